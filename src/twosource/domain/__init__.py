@@ -1,0 +1,1 @@
+"""The vocabulary: plain frozen values; imports nothing of ours above it."""

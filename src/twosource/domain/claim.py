@@ -1,0 +1,56 @@
+"""What statements of several articles have in common, and on how many parties it rests."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.domain.finding import Conclusion
+
+Standing = Literal["corroborated", "single-source", "unattributed", "disputed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Conclusion):
+    """One thing said to be so; ``basis`` holds the ids of its statements.
+
+    Attributes:
+        text: the words of its clearest statement.
+        clearest: id of that statement.
+        events: ids of the story's events that its statements tell.
+    """
+
+    text: str
+    clearest: str
+    events: tuple[str, ...] = ()
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the statements that make the claim."""
+        return self.basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence(Conclusion):
+    """On how many parties a claim rests: the minimum vertex cut between FACT and READER (Menger's theorem).
+
+    Attributes:
+        claim: id of the claim.
+        independent: size of the cut; an upper bound from visible evidence.
+        rests_on: the cut nearest the origins: Party ids, or outlet names where an outlet speaks in its own voice.
+        origins, carriers: Party ids of first links, and of later ones.
+        standing: what the number and the denials make of it.
+        stake: origins that are actors or recipients of the claim's event, or their government.
+        kin: groups of origins of one government or body, each two or more.
+        dependence: sentences of labels (no prose about the news) on what ties its statements: same origin, copy, credit.
+        would_raise: what would raise the count.
+    """
+
+    claim: str
+    independent: int
+    rests_on: tuple[str, ...]
+    origins: tuple[str, ...]
+    carriers: tuple[str, ...]
+    standing: Standing
+    stake: tuple[str, ...] = ()
+    kin: tuple[tuple[str, ...], ...] = ()
+    dependence: tuple[str, ...] = ()
+    would_raise: str = ""

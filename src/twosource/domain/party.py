@@ -1,0 +1,55 @@
+"""Anyone who can say or do something."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.domain.finding import Conclusion, Observation
+from twosource.domain.span import Span
+
+PartyKind = Literal["person", "organisation", "government", "media", "group", "place", "unnamed"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for a party: its span in one article and their form."""
+
+    article: str
+    span: Span
+    form: MentionForm = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalParty(Observation):
+    """A party as one article shows it; ``evidence`` holds the spans of its mentions in order of the text.
+
+    Attributes:
+        name: its fullest name there, or its description when it has none ("a senior official").
+        aliases: other names and descriptions there, as written.
+        kind, country, sectors, roles: country is ISO 3166-1 alpha-3, sectors are PLOVER's, roles are the text's words.
+        forms: one form for each span of the evidence.
+        body: id of the local party this one speaks for or belongs to (a spokesman's ministry), where the text says so.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: PartyKind = "unnamed"
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    forms: tuple[MentionForm, ...] = ()
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Conclusion):
+    """A party of a story: the local parties that are one across its articles (``basis`` holds their ids)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: PartyKind
+    country: str | None
+    sectors: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    body: str | None = None

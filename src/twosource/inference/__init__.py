@@ -1,0 +1,1 @@
+"""Text in, labelled stretches out: the only place that knows a model's runtime."""

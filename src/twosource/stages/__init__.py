@@ -1,0 +1,1 @@
+"""The steps of the way, each a stranger to every other."""

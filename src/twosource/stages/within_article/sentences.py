@@ -1,0 +1,95 @@
+"""Sentences: the article cut into paragraphs and sentences, with their words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from twosource.domain.finding import Finding, Observation
+from twosource.domain.furniture import Furniture
+from twosource.domain.identity import identity
+from twosource.domain.reading import Reading
+from twosource.domain.sentence import Sentence, Token
+from twosource.domain.span import Span, trimmed
+from twosource.inference.model import LanguageModel
+
+_ENDS = tuple(".!?:;”\"’')…")
+
+
+class Sentences:
+    """Splits paragraph by paragraph and leaves furniture out."""
+
+    name = "sentences"
+    needs: tuple[type[Finding], ...] = (Furniture,)
+    makes: tuple[type[Finding], ...] = (Sentence,)
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
+        places = [(n, paragraph) for n, reading in enumerate(readings) for paragraph in paragraphs(reading)]
+        parsed = self._model.parse([paragraph.of(readings[n].article.text) for n, paragraph in places])
+        made: list[list[Observation]] = [[] for _ in readings]
+        count = [0] * len(readings)
+        for (n, paragraph), sentences in zip(places, parsed, strict=True):
+            article = readings[n].article
+            for tokens in _mended(sentences):
+                moved = tuple(_moved(t, paragraph.start) for t in tokens)
+                span = Span(moved[0].start, moved[-1].end)
+                made[n].append(
+                    Sentence(
+                        id=identity("t", article.id, span.start, span.end), article=article.id, evidence=(span,), tokens=moved, paragraph=count[n]
+                    )
+                )
+            count[n] += 1
+        return [tuple(m) for m in made]
+
+
+def paragraphs(reading: Reading) -> list[Span]:
+    """Paragraphs of the article outside furniture: lines, hard-wrapped ones joined; the title line stands alone."""
+    text = reading.article.text
+    furniture = sorted(f.span for f in reading.of(Furniture))
+    lines: list[Span] = []
+    for match in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+        at = match.start()
+        for f in furniture:
+            if f.end <= at or f.start >= match.end():
+                continue
+            if (left := trimmed(text, at, f.start)) is not None and f.start > at:
+                lines.append(left)
+            at = f.end
+        if (left := trimmed(text, at, max(at, match.end()))) is not None:
+            lines.append(left)
+    joined: list[Span] = []
+    for line in lines:
+        if joined and _wrapped(text, joined[-1], line):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wrapped(text: str, before: Span, line: Span) -> bool:
+    """Whether ``line`` carries on the line before: one line break between, no sentence end, a small letter next."""
+    between = text[before.end : line.start]
+    one_break = between.strip() == "" and len(re.findall(r"\r\n|\r|\n", between)) == 1
+    return one_break and not text[before.end - 1].endswith(_ENDS) and text[line.start].islower()
+
+
+def _mended(sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """Join what the parser cut at a mark that cannot open a sentence: a lone closing quotation mark or full stop."""
+    mended: list[tuple[Token, ...]] = []
+    for tokens in sentences:
+        if mended and all(not any(c.isalnum() for c in t.text) for t in tokens):
+            mended[-1] = _joined(mended[-1], tokens)
+        else:
+            mended.append(tokens)
+    return mended
+
+
+def _joined(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    root = next((i for i, t in enumerate(left) if t.head == i), 0)
+    moved = tuple(Token(t.start, t.end, t.text, t.lemma, t.pos, t.tag, "punct", root, t.entity, t.entity_begins) for t in right)
+    return left + moved
+
+
+def _moved(t: Token, by: int) -> Token:
+    return Token(t.start + by, t.end + by, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity, t.entity_begins)
