@@ -1,0 +1,1 @@
+"""One file a task, each with one function: ``answer(rows) -> rows``."""
