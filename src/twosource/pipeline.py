@@ -30,7 +30,7 @@ from twosource.stages.within_article.quantities import Quantities
 from twosource.stages.within_article.sentences import Sentences
 
 Watch = Callable[[str, int, float], None]
-"""Told after each step: the stage's name, how many articles it ran on, the seconds it took."""
+"""Told after each step: what ran ("within article: parties"), on how many articles, and the seconds it took."""
 
 
 def unwatched(stage: str, articles: int, seconds: float) -> None:
@@ -59,14 +59,14 @@ class Pipeline:
         for stage in self.within_article:
             began = time.perf_counter()
             done = _observed(stage, done)
-            watch(stage.name, len(done), time.perf_counter() - began)
+            watch(f"within article: {stage.name}", len(done), time.perf_counter() - began)
         return done
 
     def group(self, readings: Sequence[Reading], known: Sequence[Story] = (), watch: Watch = unwatched) -> list[Story]:
         """Put the articles into stories."""
         began = time.perf_counter()
         stories = list(self.into_stories.run(readings, known))
-        watch(self.into_stories.name, len(readings), time.perf_counter() - began)
+        watch(f"into stories: {self.into_stories.name}", len(readings), time.perf_counter() - began)
         return stories
 
     def compare(self, story: Story, readings: Sequence[Reading], watch: Watch = unwatched) -> Dossier:
@@ -77,7 +77,7 @@ class Pipeline:
         for stage in self.across_articles:
             began = time.perf_counter()
             dossier = dossier.with_(stage.run(dossier))
-            watch(stage.name, len(mine), time.perf_counter() - began)
+            watch(f"across articles: {stage.name}", len(mine), time.perf_counter() - began)
         return dossier
 
 

@@ -1,0 +1,1 @@
+"""What each stage costs, measured in one run."""
