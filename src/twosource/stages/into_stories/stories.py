@@ -1,14 +1,22 @@
 """Stories: articles of one happening, put together with the reasons."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from twosource.domain.date import Date
 from twosource.domain.finding import Finding
+from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.story import Story
+from twosource.stages.grouping import Bag, Group, bag, grouped
+
+_TITLE = 200
+_PARTIES = 4
+_WORDS = 4
 
 
 class Stories:
@@ -19,6 +27,73 @@ class Stories:
     makes: tuple[type[Finding], ...] = (Story,)
 
     def run(self, readings: Sequence[Reading], known: Sequence[Story] = ()) -> Iterable[Story]:
-        ids = tuple(sorted(r.article.id for r in readings))
-        if ids:
-            yield Story(id=identity("story", *ids), basis=ids, title=readings[0].article.text[:60].split("\n")[0])
+        by_id = {r.article.id: r for r in sorted(readings, key=lambda r: (r.article.id, r.article.ref))}
+        grown: set[str] = set()
+        for group in grouped([_bag(r) for r in by_id.values()], [s.articles for s in known]):
+            old = next((s for s in known if set(s.articles) & set(group.members)), None)
+            if old is not None:
+                grown.add(old.id)
+            yield _story(group, by_id, old)
+        yield from (s for s in known if s.id not in grown)
+
+
+def _bag(reading: Reading) -> Bag:
+    article = reading.article
+    text = " ".join(s.span.of(article.text) for s in reading.of(Sentence))
+    return bag(article.id, text, _headline(reading), article.published)
+
+
+def _headline(reading: Reading) -> str:
+    """The words of the headline; of the first line of the text where no headline is known."""
+    text = reading.article.text
+    found = reading.of(Headline)
+    if found:
+        return found[0].span.of(text)
+    if reading.article.title is not None:
+        return reading.article.title.of(text)
+    first = reading.of(Sentence)
+    return first[0].span.of(text).split("\n")[0][:_TITLE].strip() if first else ""
+
+
+def _story(group: Group, by_id: dict[str, Reading], old: Story | None) -> Story:
+    if old is not None and set(group.members) <= set(old.articles):
+        return old
+    title = _headline(by_id[group.central]) or by_id[group.central].article.ref
+    if old is not None:
+        basis = tuple(sorted({*old.articles, *group.members}))
+        because = tuple(dict.fromkeys((*old.because, *_because(group, by_id))))
+        return Story(id=old.id, basis=basis, title=old.title, because=because)
+    return Story(id=identity("story", *group.members), basis=group.members, title=title, because=_because(group, by_id))
+
+
+def _because(group: Group, by_id: dict[str, Reading]) -> tuple[str, ...]:
+    if len(group.members) < 2:
+        return ()
+    readings = [by_id[i] for i in group.members]
+    reasons = [f"shared party: {name}" for name in _shared_parties(readings)]
+    if group.shared:
+        reasons.append("shared words: " + ", ".join(group.shared[:_WORDS]))
+    days = sorted(d for r in readings if (d := _day(r.article.published)) is not None)
+    if len(days) > 1:
+        apart = days[-1] - days[0]
+        reasons.append("published on one day" if apart == 0 else f"published within {apart} day{'s' if apart > 1 else ''}")
+    return tuple(reasons)
+
+
+def _shared_parties(readings: Sequence[Reading]) -> list[str]:
+    """Named parties of two articles or more: those of most articles first."""
+    held: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for reading in readings:
+        mine = {p.name.casefold(): p.name for p in reading.of(LocalParty) if p.kind not in ("unnamed", "place") and "name" in (p.forms or ("name",))}
+        held.update(mine.keys())
+        for key, name in mine.items():
+            shown.setdefault(key, name)
+    return [shown[key] for key in sorted(held, key=lambda k: (-held[k], k)) if held[key] > 1][:_PARTIES]
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
