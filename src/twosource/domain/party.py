@@ -29,6 +29,7 @@ class LocalParty(Observation):
         kind, country, sectors, roles: country is ISO 3166-1 alpha-3, sectors are PLOVER's, roles are the text's words.
         forms: one form for each span of the evidence.
         body: id of the local party this one speaks for or belongs to (a spokesman's ministry), where the text says so.
+        members: ids of the local parties that a group stands for ("both nations"), where the text tells who they are.
     """
 
     name: str
@@ -39,6 +40,7 @@ class LocalParty(Observation):
     roles: tuple[str, ...] = ()
     forms: tuple[MentionForm, ...] = ()
     body: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
