@@ -22,9 +22,11 @@ _COMMON = 200
 _NEIGHBOURS = 60
 _SAMPLE = 12
 THRESHOLD = 0.12
+# A word in more of the news than this is no reason to show a reader.
+_TELLING = 0.3
 # A text this short is judged by how much of it the other holds: cosine would hold its shortness against it.
 _SHORT = 30
-_SHORT_WEIGHT = 0.25
+_SHORT_WEIGHT = 0.3
 # Days apart that cost nothing, cost of each day more, and the least that is left: dates of pages are often those of a crawl.
 _FREE_DAYS = 2
 _COST = 0.02
@@ -179,8 +181,13 @@ def _join(found: list[int], members: dict[int, list[int]], group: list[int], int
 
 
 def _average(a: list[int], b: list[int], vectors: Sequence[_Vector]) -> float:
-    """Mean nearness over the pairs of two groups; large ones are judged by their first members, in the order of ids."""
+    """Mean nearness over the pairs of two groups; large ones are judged by their first members, in the order of ids.
+
+    A short text alone is judged by the nearest: it tells one thing of the happening, which not every article has.
+    """
     pairs = [_nearness(vectors[i], vectors[j]) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
+    if any(len(one) == 1 and vectors[one[0]].short for one in (a, b)):
+        return max(pairs)
     return math.fsum(pairs) / len(pairs)
 
 
@@ -189,5 +196,6 @@ def _group(found: list[int], vectors: Sequence[_Vector]) -> Group:
     central = max(sample, key=lambda i: (math.fsum(_nearness(vectors[i], vectors[j]) for j in sample if j != i), -i))
     held = Counter(w for i in sample for w in vectors[i].weights)
     weight = {w: math.fsum(vectors[i].weights.get(w, 0.0) for i in sample) for w, n in held.items() if n > 1}
-    shared = [w for w in sorted(weight, key=lambda w: (-weight[w], w)) if not w.isdigit()]
+    telling = [w for w in weight if not w.isdigit() and _background().get(w, 0.0) < _TELLING]
+    shared = sorted(telling, key=lambda w: (-weight[w], w))
     return Group(tuple(vectors[i].bag.id for i in found), vectors[central].bag.id, tuple(vectors[central].bag.shown.get(w, w) for w in shared[:8]))
