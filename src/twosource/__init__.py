@@ -1,3 +1,66 @@
 """twosource reads news articles and tells, for every claim, who says so and on how many independent parties it rests."""
 
+from collections.abc import Mapping
+
+from twosource.domain.article import Article
+from twosource.domain.claim import Claim, Independence
+from twosource.domain.conflict import Conflict
+from twosource.domain.event import Event
+from twosource.domain.party import Party
+from twosource.domain.problem import Problem
+from twosource.domain.reading import Dossier, Reading
+from twosource.domain.span import Span
+from twosource.domain.statement import Statement
+from twosource.errors import NothingReadError, TwosourceError, UsageError
+from twosource.settings import Settings
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Conflict",
+    "Dossier",
+    "Event",
+    "Independence",
+    "NothingReadError",
+    "Party",
+    "Problem",
+    "Reading",
+    "Settings",
+    "Span",
+    "Statement",
+    "TwosourceError",
+    "UsageError",
+    "__version__",
+    "check",
+]
+
+
+def check(
+    *inputs: str | Article,
+    published: str | Mapping[str, str] | None = None,
+    outlet: Mapping[str, str] | None = None,
+    settings: Settings | None = None,
+) -> list[Dossier]:
+    """Read articles and compare those of one happening: one dossier a story.
+
+    Args:
+        inputs: paths of .txt, .html and .jsonl files or of folders, or articles made by the caller.
+        published: day of publication ("2024-01-22") for the files that give none, or by the name of an article
+            (its id, path or file name).
+        outlet: who published, by the name of an article.
+        settings: bounds on what is read.
+
+    Returns:
+        Dossiers; the faults in what was read stand in their ``problems``. Every offset counts Unicode code points
+        of its ``article.text``, end exclusive.
+
+    Raises:
+        UsageError: if a day is none, a name names no article, or there is nothing to read.
+        NothingReadError: if no input gave an article; its ``problems`` say why.
+        ModelError: if a language model is missing.
+    """
+    from twosource.desk import Desk  # noqa: PLC0415  (loads the language model's runtime; a bare import stays fast)
+
+    return Desk.open(settings).check_all(inputs, published, outlet)

@@ -1,0 +1,30 @@
+"""The command ``twosource``: parses, calls the desk, prints."""
+
+import os
+import sys
+
+from twosource.cli.application import application
+from twosource.errors import TwosourceError, UsageError
+
+
+def main() -> None:
+    """Run the command; whatever goes wrong is told in one sentence, never in a traceback.
+
+    Exit status: 0 when at least one article was read, 1 when none was, 2 for wrong usage.
+    """
+    try:
+        application()
+    except UsageError as fault:
+        _stop(f"{fault}.", 2)
+    except TwosourceError as fault:
+        _stop(f"{fault}.", 1)
+    except BrokenPipeError:  # the reader of our output has seen enough; Python must not try to flush into it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as fault:
+        _stop(f"an error of twosource itself ({type(fault).__name__}: {fault}). Please report it with the article that shows it.", 1)
+
+
+def _stop(sentence: str, status: int) -> None:
+    print(f"twosource: {sentence}", file=sys.stderr)
+    sys.exit(status)

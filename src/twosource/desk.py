@@ -1,0 +1,201 @@
+"""The library's front: articles in, dossiers out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
+
+from twosource import __version__
+from twosource.domain.article import Article
+from twosource.domain.problem import Problem
+from twosource.domain.reading import Dossier, Reading
+from twosource.errors import NothingReadError, UsageError
+from twosource.inference.spacy import SpacyModel
+from twosource.pipeline import Pipeline, standard
+from twosource.readers.given import Given
+from twosource.readers.inputs import read
+from twosource.readers.languages import english
+from twosource.settings import Settings
+from twosource.writers.document import document
+
+Watch = Callable[[str, int, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Articles that were read in, and the problems of inputs that gave none.
+
+    Attributes:
+        readings: one for each article, without observations yet; its own problems lie in it.
+        problems: what could not be read in, and why.
+    """
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Desk:
+    """Takes articles in, reads them, and compares those of one story.
+
+    Args:
+        pipeline: the stages.
+        settings: bounds on what is read.
+        models: name and SHA-256 of each model in the pipeline.
+    """
+
+    def __init__(self, pipeline: Pipeline, settings: Settings, models: Mapping[str, str]) -> None:
+        self._pipeline = pipeline
+        self._settings = settings
+        self.made_by: dict[str, Any] = {"twosource": __version__, "models": dict(models)}
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> "Desk":
+        """A desk with the shipped stages and models.
+
+        Raises:
+            ModelError: if a model is missing.
+        """
+        model = SpacyModel()
+        return cls(standard(model), settings or Settings(), {model.name: model.digest})
+
+    def take(self, inputs: Sequence[str | Article], given: Given | None = None, standard_input: BinaryIO | None = None) -> Intake:
+        """Take in articles; doubles, and articles that are not in English, become problems.
+
+        Args:
+            inputs: .txt, .html and .jsonl files, folders of them, "-" for standard input, or articles of the caller's own.
+            given: what is known of the articles and not said in them.
+            standard_input: what "-" stands for.
+
+        Raises:
+            UsageError: if there is no input, or ``given`` names an article that is not there.
+        """
+        if not inputs:
+            raise UsageError("nothing to read: name at least one file or folder")
+        rows = [row for one in inputs for row in self._rows(one, standard_input)]
+        articles = [row for row in rows if isinstance(row, Article)]
+        given = given or Given()
+        if articles and (unknown := given.unknown(articles)):
+            raise UsageError(f"no article is named {', '.join(map(repr, unknown))}: names are ids, paths or file names of the articles given")
+        return _admitted(
+            [(article, given.applied(article)) for article in articles],
+            [row for row in rows if isinstance(row, Problem)],
+        )
+
+    def _rows(self, one: str | Article, standard_input: BinaryIO | None) -> Iterable[Article | Problem]:
+        return (one,) if isinstance(one, Article) else read([one], self._settings, standard_input)
+
+    def check(self, intake: Intake, watch: Watch | None = None) -> list[Dossier]:
+        """Read the articles and compare those of one story: one dossier a story.
+
+        Problems of inputs that gave no article stand in the first dossier, so that none is lost and none counted twice.
+
+        Args:
+            intake: what ``take`` gave.
+            watch: told after each step: stage name, number of articles, seconds.
+        """
+        if not intake.readings:
+            return []
+        seen = watch or _unwatched
+        readings = self._pipeline.read(intake.readings, seen)
+        dossiers = [self._pipeline.compare(story, readings, seen) for story in self._pipeline.group(readings, (), seen)]
+        return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]
+
+    def check_all(
+        self,
+        given: Sequence[str | Article],
+        published: str | Mapping[str, str] | None = None,
+        outlet: Mapping[str, str] | None = None,
+    ) -> list[Dossier]:
+        """Take in and check in one; what ``twosource.check`` does.
+
+        Raises:
+            UsageError: as ``take`` does.
+            NothingReadError: if no input gave an article.
+        """
+        of = published if isinstance(published, Mapping) else {}
+        known = Given(published if isinstance(published, str) else None, of, outlet or {})
+        intake = self.take(given, known)
+        if not intake.readings:
+            raise NothingReadError(intake.problems)
+        return self.check(intake)
+
+    def document(self, dossier: Dossier) -> dict[str, Any]:
+        """The dossier as the plain values of schema twosource/dossier/1."""
+        return document(dossier, self.made_by)
+
+
+def _unwatched(stage: str, articles: int, seconds: float) -> None:
+    """A watch that looks away."""
+
+
+def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Problem]) -> Intake:
+    """Sort out what cannot be compared.
+
+    Args:
+        pairs: each article as the reader made it, whose id its problems name, and as it goes on.
+        problems: of the readers.
+    """
+    renamed = {before.id: after.id for before, after in pairs}
+    rows: list[Problem] = []
+    kept: list[Article] = []
+    for _, article in pairs:
+        judged = _judged(article)
+        if isinstance(judged, Problem):
+            rows.append(judged)
+        else:
+            kept.append(judged)
+    singles, doubles = _singled(kept)
+    known = {article.id for article in singles}
+    own: dict[str, list[Problem]] = {id_: [] for id_ in known}
+    for row in (*problems, *doubles):
+        after = renamed.get(row.article or "", row.article)
+        if after in own:
+            own[after].append(replace(row, article=after))
+        else:
+            rows.append(replace(row, article=None))
+    for article in singles:
+        if article.published is None:
+            own[article.id].append(_undated(article))
+    return Intake(tuple(Reading(article, (), tuple(own[article.id])) for article in singles), tuple(rows))
+
+
+def _judged(article: Article) -> Article | Problem:
+    """The article when its language can be read here; a declared language is believed, an undeclared one tested."""
+    declared = article.language.lower().partition("-")[0].partition("_")[0]
+    if declared == "und" and english(article.text):
+        return replace(article, language="en")
+    if declared in ("en", "eng", "english"):
+        return article
+    said = f"declared as {article.language[:20]!r}" if declared != "und" else "by its words"
+    message = f"{article.ref} is not in English ({said}) and was not read; translate it, or declare it as English if it is."
+    return Problem(kind="language", path=article.path, message=message)
+
+
+def _singled(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
+    """Each article once: one text of one outlet is one article however often it is given; one of an unknown outlet is
+    taken for the same as that text with a known one. Of doubles the one that says most of itself is kept, whatever the order."""
+    by_text: dict[str, list[Article]] = {}
+    for article in articles:
+        by_text.setdefault(" ".join(article.text.split()), []).append(article)
+    keep: dict[int, Article] = {}
+    rows: list[Problem] = []
+    for same in by_text.values():
+        outlets: list[str | None] = [*sorted({a.outlet for a in same if a.outlet})] or [None]
+        chosen = {o: min((a for a in same if a.outlet == o), key=_says_least) for o in outlets}
+        kept = [id(a) for a in chosen.values()]
+        for article in same:
+            if id(article) in kept:
+                keep[id(article)] = article
+                continue
+            first = chosen.get(article.outlet) or chosen[outlets[0]]
+            message = f"{article.ref} has the same text as {first.ref} and was counted once; name the outlets (--outlet) if two of them ran it."
+            rows.append(Problem(kind="duplicate", article=first.id, path=article.path, message=message))
+    return [a for a in articles if id(a) in keep], rows
+
+
+def _says_least(article: Article) -> tuple[bool, str, bool, str]:
+    return (article.published is None, article.published or "", article.url is None, article.ref)
+
+
+def _undated(article: Article) -> Problem:
+    message = f"{article.ref} has no publication date, so that words such as 'on Sunday' stay open; give it with --published."
+    return Problem(kind="no-publication-date", article=article.id, path=article.path, message=message)

@@ -1,0 +1,42 @@
+"""From bytes to text: UTF-8 or a Problem that says which byte is not."""
+
+import codecs
+
+from twosource.domain.problem import Problem
+
+
+def decoded(data: bytes, name: str) -> str | Problem:
+    """The text of an input, its line ends kept.
+
+    A byte order mark is no part of the text: offsets count from the first code point after it.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(kind="encoding", path=name, message=f"{name} is UTF-16, not UTF-8: save it as UTF-8 and give it again.")
+    if b"\0" in data:
+        return Problem(kind="binary", path=name, message=f"{name} is binary data, not text: give the article as .txt, .html or .jsonl.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        message = f"{name} is not valid UTF-8 (byte 0x{data[fault.start]:02x} at byte {fault.start}): save it as UTF-8 and give it again."
+        return Problem(kind="encoding", path=name, message=message)
+
+
+def encodable(text: str) -> bool:
+    """Whether the text can be written as UTF-8: JSON escapes can make half a character (a lone surrogate), which cannot."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def empty(name: str) -> Problem:
+    """The Problem of an input with nothing in it."""
+    return Problem(kind="empty", path=name, message=f"{name} is empty: there is nothing to read in it; check that it was saved whole.")
+
+
+def too_long(name: str, longest: int) -> Problem:
+    """The Problem of an article above the limit."""
+    message = f"{name} is longer than {longest:,} characters and was not read: give one article a file, or split it."
+    return Problem(kind="too-long", path=name, message=message)

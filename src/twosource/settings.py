@@ -1,0 +1,30 @@
+"""What can be set for a run, with the reason for every number."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Bounds on what is read.
+
+    Attributes:
+        longest_article: in code points. The longest news texts (transcripts, live pages) stay below 150,000; a longer
+            input is a book, a log or an attack, and reading it would take minutes on one core.
+        largest_page: in bytes, for HTML: a parsed page takes up to a hundred times its size in memory, and news pages
+            with all their scripts stay below this.
+        most_bad_rows: how many bad rows of one JSONL file get a Problem each; one more row counts the rest.
+    """
+
+    longest_article: int = 200_000
+    largest_page: int = 3_000_000
+    most_bad_rows: int = 20
+
+    @property
+    def largest_text(self) -> int:
+        """Bytes of UTF-8 that the longest article can take, with a byte order mark."""
+        return 4 * self.longest_article + 3
+
+    @property
+    def largest_row(self) -> int:
+        """Bytes of a JSONL row that can hold the longest article: a code point outside the BMP may be written as two escapes of six."""
+        return 12 * self.longest_article + 100_000

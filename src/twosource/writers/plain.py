@@ -1,0 +1,20 @@
+"""Text of articles made harmless for a terminal and for marked-up text."""
+
+import re
+
+# Controls but for the line break: C0, DEL, C1 (escape sequences begin with one of these), bidirectional overrides
+# and isolates (they could swap what a reader sees), and the soft line separators.
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """The text without control characters: each becomes a blank, so that no escape sequence survives."""
+    return _CONTROLS.sub(" ", text)
+
+
+def line(text: str, longest: int | None = None) -> str:
+    """The text on one line, cut at a word with an ellipsis when it is longer than ``longest``."""
+    flat = " ".join(plain(text).split())
+    if longest is None or len(flat) <= longest:
+        return flat
+    return flat[: longest - 1].rsplit(" ", 1)[0].rstrip() + "…"
