@@ -1,20 +1,98 @@
 """Copies: passages that one article has from another, or both from a third."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from twosource.domain.copy import Copy
+from twosource.domain.attribution import Quotation
+from twosource.domain.copy import Copy, Passage
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.furniture import Furniture
-from twosource.domain.reading import Dossier
+from twosource.domain.identity import identity
+from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
+from twosource.stages.facts import agency
+from twosource.stages.passages import Run, Word, shared, shingles, words
+
+# A run of quoted words with a few around it ("he told a press conference on Monday") is still the same quotation.
+_OUTSIDE_QUOTES = 10
+# A shingle in more articles than this is a refrain of the outlet's pages; pairs are found by the others.
+_REFRAIN = 50
+# Words of an article that are compared: more than any news article has, and a bound for what is none.
+_COMPARED = 50_000
 
 
 class Copies:
     """Passages that one article has from another, or both from a third."""
 
     name = "copies"
-    needs: tuple[type[Finding], ...] = (Sentence, Furniture)
+    needs: tuple[type[Finding], ...] = (Sentence, Furniture, Quotation)
     makes: tuple[type[Finding], ...] = (Copy,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        return ()
+        texts = [_text(r) for r in sorted(dossier.readings, key=lambda r: r.article.id)]
+        for a, b in _likely(texts):
+            if (copy := _copy(a, b)) is not None:
+                yield copy
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    article: str
+    words: list[Word]
+    quoted: list[bool]
+    credits: frozenset[str]
+
+
+def _text(reading: Reading) -> _Text:
+    found = words(reading.article.text, sorted(s.span for s in reading.of(Sentence)))[:_COMPARED]
+    quotations = sorted(q.span for q in reading.of(Quotation))
+    credited = {name for f in reading.of(Furniture) if f.kind in ("byline", "dateline", "credit") for name in f.names}
+    outlet = reading.article.outlet
+    if outlet is not None and (known := agency(outlet)) is not None and known.trade == "wire":
+        credited.add(outlet)
+    named = frozenset(known.name if (known := agency(name)) else name for name in credited)
+    return _Text(reading.article.id, found, _covered([w.span for w in found], quotations), named)
+
+
+def _covered(places: Sequence[Span], stretches: Sequence[Span]) -> list[bool]:
+    """For each place, whether a stretch holds it; both are sorted."""
+    starts = [s.start for s in stretches]
+    return [bool((n := bisect_right(starts, place.start)) and place.end <= stretches[n - 1].end) for place in places]
+
+
+def _likely(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
+    """Pairs of articles that share a shingle, so that strangers are never compared word by word."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for shingle in set(shingles(text.words)):
+            holders[shingle].append(n)
+    pairs = {pair for held in holders.values() if len(held) <= _REFRAIN for pair in combinations(held, 2)}
+    return [(texts[i], texts[j]) for i, j in sorted(pairs)]
+
+
+def _copy(a: _Text, b: _Text) -> Copy | None:
+    if a.article == b.article:
+        return None
+    kept = [run for run in shared(a.words, b.words) if _outside(run, a, b) >= _OUTSIDE_QUOTES]
+    if not kept:
+        return None
+    passages = tuple(sorted((_passage(run, a, b) for run in kept), key=lambda p: (p.a, p.b)))
+    share = min(1.0, sum(len(run.pairs) for run in kept) / min(len(a.words), len(b.words)))
+    both = a.credits & b.credits or (a.credits | b.credits if not (a.credits and b.credits) else frozenset())
+    carrier = min(both) if len(both) == 1 or a.credits & b.credits else None
+    pair = (a.article, b.article)
+    return Copy(id=identity("copy", *pair), basis=pair, articles=pair, share=round(share, 4), passages=passages, carrier=carrier)
+
+
+def _outside(run: Run, a: _Text, b: _Text) -> int:
+    """Shared words that neither article has in quotation marks."""
+    return sum(not a.quoted[i] and not b.quoted[j] for i, j in run.pairs)
+
+
+def _passage(run: Run, a: _Text, b: _Text) -> Passage:
+    (i0, j0), (i1, j1) = run.first, run.last
+    return Passage(Span(a.words[i0].span.start, a.words[i1].span.end), Span(b.words[j0].span.start, b.words[j1].span.end))

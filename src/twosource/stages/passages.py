@@ -1,0 +1,106 @@
+"""Passages: the stretches of words that two texts share, exact runs first, close ones joined over light edits."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.domain.span import Span
+
+_WORD = re.compile(r"[^\W_]+")
+SHORTEST = 15
+"""Words that make a shared run a copy: by chance, writers of one happening hardly share so many."""
+_SEED = 5
+# A run must stand on this many words without a change: shorter ones are turns of phrase that any two writers share.
+_CORE = 8
+# Words that may differ between two joined runs, on either side: an agency's name changed, an adverb dropped.
+_EDIT = 3
+# Places of one shingle that are followed: more are refrains, and following all of them would be quadratic.
+_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to compare: its key (case folded) and its place in the text."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Shared words: pairs of word positions in the first and in the second text, both rising."""
+
+    pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Positions of the first shared word."""
+        return self.pairs[0]
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """Positions of the last shared word."""
+        return self.pairs[-1]
+
+
+def words(text: str, within: Sequence[Span] | None = None) -> list[Word]:
+    """The words of the text, or only of those spans of it (sorted) that are to be compared."""
+    places = [(0, len(text))] if within is None else [(s.start, s.end) for s in within]
+    return [Word(m.group().casefold(), Span(m.start(), m.end())) for start, end in places for m in _WORD.finditer(text, start, end)]
+
+
+def shingles(found: Sequence[Word], length: int = _CORE) -> Iterator[int]:
+    """Hashes of all runs of ``length`` words, to find texts that may share a passage; only good within one process."""
+    keys = [w.key for w in found]
+    for n in range(len(keys) - length + 1):
+        yield hash(tuple(keys[n : n + length]))
+
+
+def shared(a: Sequence[Word], b: Sequence[Word], shortest: int = SHORTEST) -> list[Run]:
+    """Shared passages of at least ``shortest`` words, in the order of ``b``; no word of ``b`` is in two.
+
+    Runs are found by a table of word shingles and grown as far as they go, so that the work is linear in the words;
+    passages in another order are found one by one.
+    """
+    at = _table(a)
+    runs: list[tuple[int, int, int]] = []
+    j = 0
+    while j <= len(b) - _SEED:
+        starts = at.get(tuple(w.key for w in b[j : j + _SEED]), ())
+        best = max(((_length(a, b, i, j), -i) for i in starts), default=None)
+        if best is None:
+            j += 1
+            continue
+        runs.append((-best[1], j, best[0]))
+        j += best[0]
+    return [run for run in _joined(runs) if len(run.pairs) >= shortest]
+
+
+def _table(a: Sequence[Word]) -> Mapping[tuple[str, ...], list[int]]:
+    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in range(len(a) - _SEED + 1):
+        places = at[tuple(w.key for w in a[i : i + _SEED])]
+        if len(places) < _PLACES:
+            places.append(i)
+    return at
+
+
+def _length(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> int:
+    n = 0
+    while i + n < len(a) and j + n < len(b) and a[i + n].key == b[j + n].key:
+        n += 1
+    return n
+
+
+def _joined(runs: Sequence[tuple[int, int, int]]) -> list[Run]:
+    """Runs that follow one another in both texts with few other words between, made one; only those with a core are kept."""
+    made: list[list[tuple[int, int, int]]] = []
+    for i, j, n in runs:
+        if made:
+            i0, j0, n0 = made[-1][-1]
+            if 0 <= i - (i0 + n0) <= _EDIT and 0 <= j - (j0 + n0) <= _EDIT:
+                made[-1].append((i, j, n))
+                continue
+        made.append([(i, j, n)])
+    return [Run(tuple((i + k, j + k) for i, j, n in parts for k in range(n))) for parts in made if max(n for _, _, n in parts) >= _CORE]
