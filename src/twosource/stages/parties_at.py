@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from twosource.domain.party import LocalParty, MentionForm
+from twosource.domain.party import LocalParty
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 
-_BEST_FORM: dict[MentionForm, int] = {"name": 0, "nominal": 1, "pronoun": 2}
+_BEST_FORM: dict[str, int] = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
 class PartyIndex:

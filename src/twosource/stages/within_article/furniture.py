@@ -1,10 +1,50 @@
 """Furniture: page parts that are not the news, by their form and place."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from twosource.domain.article import Article
 from twosource.domain.finding import Finding, Observation
-from twosource.domain.furniture import Furniture, Headline
+from twosource.domain.furniture import Furniture, FurnitureKind, Headline
+from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
+from twosource.domain.span import Span, trimmed
+from twosource.stages.facts import agency, role
+from twosource.stages.lexicon import table
+
+# Patterns see no more than this of a line: page parts are short, and work on hostile lines stays bounded.
+_LONGEST = 420
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_NAME_BREAK = re.compile(r"\s*(?:,|;|\band\b|&|/|\bin\b|\bvia\b)\s*")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:de|da|di|van|von|der|bin|al|el|la|le)[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*){1,3}")
+_CAPITAL_NAME = r"[A-ZÀ-Þ][\w.’'-]{0,24}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_CAPITAL_NAME}(?:[ /-]{_CAPITAL_NAME}){{0,4}}(?:, {_CAPITAL_NAME}(?: {_CAPITAL_NAME}){{0,3}}){{0,2}})?"
+    r"(?:,? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,7}\.? \d{1,2}(?:, \d{4})?)?"
+    r" ?\((?P<agency>[A-Za-z][\w .&/’'-]{1,40})\)(?: ?[-–—―:]{1,2} ?| (?=[A-Z“\"]))"
+)
+_BARE_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,24}(?:[ -][A-ZÀ-Þ.’'-]{2,24}){0,3}(?:, [A-Z][\w .]{1,30}){0,2}) ?(?:--|[–—―]| - ) ?")
+_SENTENCE_END = (".", "!", "?", "”", '"', "…")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    kind: FurnitureKind
+    where: str
+    reason: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without the blanks at its edges, its number among the non-empty ones counted from 0 and from the end."""
+
+    span: Span
+    words: str
+    number: int
+    after: int
 
 
 class Furnitures:
@@ -15,4 +55,118 @@ class Furnitures:
     makes: tuple[type[Finding], ...] = (Furniture, Headline)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [() for _ in readings]
+        return [_read(reading.article) for reading in readings]
+
+
+def _read(article: Article) -> tuple[Observation, ...]:
+    lines = _lines(article)
+    headline = _headline(article, lines)
+    made: list[Observation] = []
+    if headline is not None:
+        made.append(Headline(id=identity("h", article.id, headline.start, headline.end), article=article.id, evidence=(headline,)))
+    for line in lines:
+        if headline is None or not line.span.overlaps(headline):
+            made.extend(_furniture(article, line, headline))
+    return tuple(made)
+
+
+def _lines(article: Article) -> list[_Line]:
+    spans = [s for m in _LINE.finditer(article.text) if (s := trimmed(article.text, m.start(), m.end())) is not None]
+    return [_Line(span, article.text[span.start : span.end], n, len(spans) - 1 - n) for n, span in enumerate(spans)]
+
+
+def _headline(article: Article, lines: list[_Line]) -> Span | None:
+    """The title as given; else the first line, if it is short, is no sentence, and stands apart from what follows."""
+    if article.title is not None:
+        return article.title
+    if len(lines) < 2 or any(_whole_line(lines[0])) or any(_at_edge(lines[0], "open")) or any(_at_edge(lines[0], "close")):
+        return None
+    first, second = lines[0], lines[1]
+    gap = article.text[first.span.end : second.span.start]
+    apart = gap.count("\n") + gap.count("\u2029") > 1 or (gap.count("\r") > 1 and "\n" not in gap)
+    body_follows = len(second.words) > len(first.words)
+    short = 3 <= len(first.words.split()) <= 25 and len(first.words) <= 180
+    if short and not first.words.endswith(_SENTENCE_END) and (apart or body_follows or any(_whole_line(second))):
+        return first.span
+    return None
+
+
+def _furniture(article: Article, line: _Line, headline: Span | None) -> Iterator[Furniture]:
+    whole = next(_whole_line(line), None) or _nameless_byline(line, headline)
+    if whole is not None:
+        yield _made(article, line.span, *whole)
+        return
+    start, end = line.span.start, line.span.end
+    for form, match in _at_edge(line, "open"):
+        start = max(start, line.span.start + match.end())
+        yield _made(article, Span(line.span.start + match.start(), line.span.start + match.end()), form.kind, form.reason, _names(match))
+    dateline = _dateline(article.text[start : min(end, start + 160)])
+    if dateline is not None and line.number < 6:
+        yield _made(article, Span(start, start + dateline[0]), "dateline", "place or agency before the first words", dateline[1])
+    for form, match in _at_edge(line, "close"):
+        shift = line.span.end - min(len(line.words), _LONGEST)
+        if shift + match.start() > start:
+            yield _made(article, Span(shift + match.start(), shift + match.end()), form.kind, form.reason, _names(match))
+            break
+
+
+def _made(article: Article, span: Span, kind: FurnitureKind, reason: str, names: tuple[str, ...]) -> Furniture:
+    return Furniture(id=identity("f", article.id, span.start, span.end), article=article.id, evidence=(span,), kind=kind, reason=reason, names=names)
+
+
+@cache
+def _forms(where: str) -> tuple[_Form, ...]:
+    rows = [row for row in table("furniture") if row["where"] == where]
+    made: list[_Form] = []
+    for row in rows:
+        kind: FurnitureKind = row["kind"]  # type: ignore[assignment]
+        pattern = rf"(?:{row['pattern']})\s*$" if where == "close" else row["pattern"]
+        made.append(_Form(kind, where, row["reason"], re.compile(pattern, re.IGNORECASE)))
+    return tuple(made)
+
+
+def _whole_line(line: _Line) -> Iterator[tuple[FurnitureKind, str, tuple[str, ...]]]:
+    if len(line.words) > _LONGEST:
+        return
+    for form in _forms("line"):
+        match = form.pattern.fullmatch(line.words)
+        if match is None or (form.kind == "byline" and line.number > 8 and "names" in match.groupdict()):
+            continue
+        if "agency" in match.groupdict() and agency(match["agency"].strip()) is None:
+            continue
+        yield form.kind, form.reason, _names(match)
+
+
+def _at_edge(line: _Line, where: str) -> Iterator[tuple[_Form, re.Match[str]]]:
+    part = line.words[:_LONGEST] if where == "open" else line.words[-_LONGEST:]
+    for form in _forms(where):
+        match = form.pattern.match(part) if where == "open" else form.pattern.search(part)
+        if match is not None and match.end() > match.start():
+            yield form, match
+
+
+def _nameless_byline(line: _Line, headline: Span | None) -> tuple[FurnitureKind, str, tuple[str, ...]] | None:
+    """A name alone on a line right under the headline is who wrote it."""
+    if headline is None or line.number not in (1, 2) or _NAME.fullmatch(line.words) is None:
+        return None
+    if any(role(word) is not None for word in line.words.split()):
+        return None
+    return "byline", "a name alone under the headline", (line.words,)
+
+
+def _dateline(opening: str) -> tuple[int, tuple[str, ...]] | None:
+    """End and agencies of a dateline at the head of a paragraph: "SAN JOSE, Dec 31 (Reuters) - ", "(AP)", "PARIS — "."""
+    match = _DATELINE.match(opening)
+    if match is not None and ((known := agency(match["agency"].strip())) or (match["place"] or "").isupper()):
+        return match.end(), (known.name if known and match["agency"] not in known.forms else match["agency"],)
+    bare = _BARE_DATELINE.match(opening)
+    if bare is not None and bare["place"].split(",")[0].isupper():
+        return bare.end(), ()
+    return None
+
+
+def _names(match: re.Match[str]) -> tuple[str, ...]:
+    groups = match.groupdict()
+    words = groups.get("names") or groups.get("agency") or ""
+    parts = (part.strip(" .:()-–—") for part in _NAME_BREAK.split(words))
+    return tuple(p.removeprefix("the ").removeprefix("The ") for p in parts if p[:1].isupper() or p == "dpa")
