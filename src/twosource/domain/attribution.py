@@ -20,6 +20,9 @@ class Attribution(Observation):
         voice: "quote" when the content stands in quotation marks for the most part, else "paraphrase".
         inferred: whether the attribution is carried on from an earlier sentence rather than stated here.
         reason: by which form it was known, for people who ask why.
+        kind: what the cue does: "say", "report", "deny", "ask", "promise", "think" or "judge".
+        strength: "strong" when the source says the content, "weak" when it only stands to it somehow (wants it, praises it), or when
+            nobody is named ("reportedly"); only strong ones make a link of a chain.
     """
 
     source: tuple[Span, ...]
@@ -28,6 +31,8 @@ class Attribution(Observation):
     voice: Voice
     inferred: bool = False
     reason: str = ""
+    kind: str = ""
+    strength: Literal["strong", "weak"] = "strong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

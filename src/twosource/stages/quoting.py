@@ -1,0 +1,110 @@
+"""Words in quotation marks: which marks belong together, and which are apostrophes."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_OPEN = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "‟": "”"}
+_EITHER = '"＂'
+_SINGLES = "'‘’‚‛"
+# Words that lose their first letters, so that the mark before them is an apostrophe.
+_CLIPPED = ("tis", "twas", "em", "til", "cause", "bout", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks: ``[start, end)`` with its marks; ``open`` when no closing mark was found in its paragraph."""
+
+    start: int
+    end: int
+    opens: int
+    closes: int
+    open: bool = False
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The stretch without its marks."""
+        return self.start + self.opens, self.end - self.closes
+
+
+def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Marked]:
+    """The outermost stretches in quotation marks, in order; one pass over every paragraph ``[start, end)``.
+
+    A mark without its fellow is left alone, but where the next paragraph opens with a mark again, the quotation runs
+    to the end of its paragraph, as the custom of news texts has it.
+    """
+    found: list[Marked] = []
+    for n, (start, end) in enumerate(paragraphs):
+        carried = n + 1 < len(paragraphs) and _opens(text, paragraphs[n + 1][0])
+        found.extend(_paragraph(text, start, end, carried))
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    return text[at : at + 1] in _OPEN or text[at : at + 1] in _EITHER or text[at : at + 2] in ("''", "``")
+
+
+def _paragraph(text: str, start: int, end: int, carried: bool) -> list[Marked]:
+    found: list[Marked] = []
+    at, opened, closing, width = start, -1, "", 1
+    singles = _Singles(text, start, end)
+    while at < end:
+        c, two = text[at], text[at : at + 2]
+        size = 2 if two in ("''", "``", "‘‘", "’’") else 1
+        if opened < 0:
+            if c in _OPEN:
+                opened, closing, width = at, _OPEN[c], 1
+            elif size == 2 and _may_open(text, at, at + 2, start, end):
+                opened, closing, width = at, "''", 2
+            elif c in _EITHER and _may_open(text, at, at + 1, start, end):
+                opened, closing, width = at, c, 1
+            elif c in _SINGLES and size == 1 and (close := singles.closing(at)) is not None:
+                found.append(Marked(at, close + 1, 1, 1))
+                at = close
+        elif closing == "''" and size == 2 and _may_close(text, at):
+            found.append(Marked(opened, at + 2, 2, 2))
+            opened = -1
+        elif (c in closing and size == 1 and (c not in _EITHER or _may_close(text, at))) or (c in "”" and closing in _EITHER):
+            found.append(Marked(opened, at + 1, width, 1))
+            opened = -1
+        elif (c in _OPEN and _OPEN[c] == closing) or (closing in _EITHER and c == closing):
+            opened, width = at, 1  # the mark before had no fellow
+        at += size
+    if 0 <= opened < end - width and (carried or (opened == start and not found)):
+        found.append(Marked(opened, end, width, 0, open=True))
+    return [m for m in found if any(c.isalnum() for c in text[slice(*m.inner)])]
+
+
+def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
+    before_ok = at == start or not text[at - 1].isalnum()
+    return before_ok and after < end and not text[after].isspace()
+
+
+def _may_close(text: str, at: int) -> bool:
+    return not text[at - 1].isspace() or not text[at + 1 : at + 2].strip()
+
+
+class _Singles:
+    """Single marks of one paragraph; made once, so that looking for a fellow is a binary search."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start = text, start
+        marks = [i for i in range(start, end) if text[i] in _SINGLES]
+        self._closers = [i for i in marks if i > start and not text[i - 1].isspace() and not text[i + 1 : i + 2].isalnum() and text[i] in "'’‘"]
+        # "the leaders' plan": after an s and before a blank a mark may be a possessive; a sure end has other neighbours.
+        self._sure = [i for i in self._closers if text[i - 1] not in "sz" or text[i + 1 : i + 2] in (",", ".", ";", ":", "?", "!", ")", "")]
+
+    def closing(self, at: int) -> int | None:
+        """Index of the mark that closes the one at ``at``, or None when that is an apostrophe."""
+        text = self._text
+        if text[at] == "’" or (at > self._start and (text[at - 1].isalnum() or text[at - 1] in ".,")):
+            return None
+        following = text[at + 1 : at + 6].lower()
+        if not following[:1].isalnum() or (following[:1].isdigit() and following[2:3] == "s"):
+            return None
+        if any(following.startswith(w) and not following[len(w) : len(w) + 1].isalpha() for w in _CLIPPED):
+            return None
+        for closers in (self._sure, self._closers):
+            n = bisect_left(closers, at + 2)
+            if n < len(closers):
+                return closers[n]
+        return None

@@ -1,0 +1,259 @@
+"""Who says what inside one sentence: cue words and the grammar that hangs their source and content on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.domain.span import Span
+from twosource.stages.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.stages.tree import Tree
+
+_FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
+_CITING = ("cite", "quote")
+_MARKS = (",", ";", ":", "-", "–", "—", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with what hangs on it, in token indices of its sentence, first and last within.
+
+    Attributes:
+        source: the words for whoever speaks, or None.
+        cue: the words that attribute.
+        content: stretches of what is said; none when a quotation must be looked for.
+        strength: whether the source says the content (strong), or only stands to it somehow (weak).
+        head: index of the cue's head.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    kind: str
+    strength: Strength
+    reason: str
+    head: int
+
+
+def frames(tree: Tree) -> Iterator[Frame]:
+    """All frames of a sentence, in order of their cues."""
+    phrases = list(_according(tree))
+    for i, token in enumerate(tree.tokens):
+        yield from (f for f in phrases if f.head == i)
+        if token.lemma in _CITING and token.tag == "VBG" and (found := _citing(tree, i)) is not None:
+            yield found
+        elif tree.verbal(i) and (verb := cue_verbs().get(token.lemma)) is not None:
+            found = _verb(tree, i, verb)
+            if found is not None:
+                yield found
+        elif token.pos == "NOUN" and token.lemma in cue_nouns():
+            found = _noun(tree, i)
+            if found is not None:
+                yield found
+        elif token.lemma in _FLOATING and tree.verbal(token.head):
+            yield Frame(None, (i, i), _without(_clause(tree, token.head), (i, i)), "report", "weak", "floating", i)
+
+
+def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
+    passive = tree.kid(i, "nsubjpass", "auxpass") is not None
+    agent = _agent(tree, i)
+    if tree.tokens[i].tag == "VBN" and tree.kid(i, "aux", "auxpass") is None and agent is None and tree.tokens[i].dep != "ROOT":
+        return None
+    if passive or (agent is not None and tree.own_subject(i) is None):
+        source = agent
+    else:
+        subject = tree.subject(i)
+        source = _phrase(tree, subject, i) if subject is not None and tree.tokens[subject].dep != "expl" else None
+    content, strength, reason = _content(tree, i, verb, passive)
+    if not content and (_as_clause(tree, i) or _parenthetical(tree, i)) and verb.quotation != "":
+        above = tree.tokens[i].head
+        own = (tree.left[i], tree.right[i])
+        content, strength, reason = _without(_clause(tree, above), own), "strong", "parenthetical"
+    if not content and (verb.quotation == "" or source is None):
+        return None
+    if source is None and strength == "strong" and not passive:
+        return None
+    cue = _cue(tree, i)
+    taken = [cue] if source is None else [cue, source]
+    pieces: tuple[tuple[int, int], ...] = content
+    for part in taken:
+        pieces = tuple(p for piece in pieces for p in _without(piece, part))
+    if content and not pieces:
+        return None
+    return Frame(source, cue, pieces, verb.kind, strength or verb.quotation, reason or "quotation", i)
+
+
+def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tuple[int, int], ...], Strength, str]:
+    """Content stretches of the verb at ``i`` by its complements, clause first."""
+    tokens = tree.tokens
+    kids = tree.kids[i]
+    clause = [k for k in kids if tokens[k].dep == "ccomp"]
+    infinitive = [k for k in kids if tokens[k].dep == "xcomp" and tree.verbal(k)]
+    thing = tree.kid(i, "dobj", "attr")
+    if verb.clause and clause:
+        return tuple((tree.left[k], tree.right[k]) for k in clause), verb.clause, "clause"
+    if verb.infinitive and infinitive:
+        k = infinitive[0]
+        first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
+        return ((first, tree.right[k]),), verb.infinitive, "infinitive"
+    if verb.clause and infinitive and passive:
+        subject = tree.own_subject(i)
+        first = [(tree.left[subject], tree.right[subject])] if subject is not None else []
+        return (*first, (tree.left[infinitive[0]], tree.right[infinitive[0]])), verb.clause, "passive"
+    if verb.object and thing is not None:
+        last = max([tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in ("as", "of", "for") and tokens[k].dep == "prep")])
+        return ((tree.left[thing], last),), verb.object, "object"
+    for k in kids:
+        if tokens[k].dep == "prep" and tokens[k].lemma in verb.prepositions and tree.right[k] > k:
+            return ((k + 1, tree.right[k]),), "weak", "preposition"
+    return (), "", ""
+
+
+def _agent(tree: Tree, i: int) -> tuple[int, int] | None:
+    by = tree.kid(i, "agent")
+    whom = tree.kid(by, "pobj") if by is not None else None
+    return _phrase(tree, whom, i) if whom is not None else None
+
+
+def _phrase(tree: Tree, i: int, cue: int) -> tuple[int, int]:
+    """The noun phrase of token ``i``, on its side of the cue, without clauses joined to it by a fault of the parse."""
+    first, last = tree.left[i], i
+    for k in tree.kids[i]:
+        token = tree.tokens[k]
+        if k > i and token.dep not in ("punct", "cc") and not (token.dep == "conj" and tree.verbal(k)) and not tree.left[k] <= cue <= tree.right[k]:
+            last = max(last, tree.right[k])
+    if first <= cue <= last:
+        first, last = (first, cue - 1) if i < cue else (cue + 1, last)
+    return _trim(tree, first, last)
+
+
+def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    while first < last and tree.tokens[first].pos == "PUNCT" and tree.tokens[first].text in (*_MARKS, "."):
+        first += 1
+    while last > first and tree.tokens[last].text in (*_MARKS, "."):
+        last -= 1
+    return first, last
+
+
+def _cue(tree: Tree, i: int) -> tuple[int, int]:
+    """The cue verb with its auxiliaries, negation and adverbs before it, and its particle after it."""
+    first = last = i
+    while first > 0 and tree.tokens[first - 1].head == i and tree.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    if last + 1 < len(tree.tokens) and tree.tokens[last + 1].head == i and tree.tokens[last + 1].dep == "prt":
+        last += 1
+    return first, last
+
+
+def _clause(tree: Tree, i: int) -> tuple[int, int]:
+    return tree.left[i], tree.right[i]
+
+
+def _without(piece: tuple[int, int], gap: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """``piece`` without the tokens of ``gap``: none, one or two stretches."""
+    if gap[1] < piece[0] or piece[1] < gap[0]:
+        return (piece,)
+    left = ((piece[0], gap[0] - 1),) if piece[0] < gap[0] else ()
+    right = ((gap[1] + 1, piece[1]),) if gap[1] < piece[1] else ()
+    return left + right
+
+
+def _as_clause(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` opens with 'as' and hangs on a clause that it attributes ("as he put it")."""
+    token = tree.tokens[i]
+    return token.head != i and any(tree.tokens[k].lemma == "as" for k in tree.kids[i] if k < i) and tree.verbal(token.head)
+
+
+def _parenthetical(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.head != i and token.dep in ("parataxis", "ccomp", "intj", "dep") and tree.own_subject(i) is not None and tree.verbal(token.head)
+
+
+def _citing(tree: Tree, i: int) -> Frame | None:
+    """'..., citing the ministry': the ministry says the clause that 'citing' hangs on."""
+    thing, above = tree.kid(i, "dobj"), tree.tokens[i].head
+    if thing is None or above == i or tree.tokens[i].dep not in ("advcl", "acl", "xcomp"):
+        return None
+    content = _without(_clause(tree, above), (i, tree.right[i]))
+    return Frame(_phrase(tree, thing, i), (i, i), content, "report", "strong", "citing", i) if content else None
+
+
+def _noun(tree: Tree, i: int) -> Frame | None:
+    """'the claim that ...', 'his readiness to ...': what hangs on the noun is the content."""
+    noun = cue_nouns()[tree.tokens[i].lemma]
+    said = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and _opened(tree, k)), None)
+    if said is None:
+        return None
+    source = tree.kid(i, "poss")
+    by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
+    if source is None and by is not None:
+        source = tree.kid(by, "pobj")
+    if source is None and tree.verbal(tree.tokens[i].head) and tree.tokens[i].dep in ("dobj", "attr"):
+        source = tree.subject(tree.tokens[i].head)
+    phrase = _phrase(tree, source, i) if source is not None else None
+    strength: Strength = noun.strength if phrase is not None else "weak"
+    return Frame(phrase, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)
+
+
+def _opened(tree: Tree, k: int) -> bool:
+    """Whether the clause at ``k`` opens with 'that' as a conjunction, or with 'to'."""
+    return any(
+        (tree.tokens[j].dep == "mark" and tree.tokens[j].lemma == "that") or (tree.tokens[j].dep == "aux" and tree.tokens[j].lemma == "to")
+        for j in tree.kids[k]
+    )
+
+
+def _according(tree: Tree) -> Iterator[Frame]:
+    """'according to X', 'as per X', 'per X', 'in the words of X': the clause before, or when it leads, the clause after."""
+    tokens = tree.tokens
+    done = 0  # where the clause may begin: after the phrase before
+    i = 0
+    while i < len(tokens):
+        last = _opener(tree, i)
+        if last is None:
+            i += 1
+            continue
+        whom = next((j for j in range(last + 1, len(tokens)) if tokens[j].dep == "pobj" and tokens[j].head in (i, last)), None)
+        if whom is None:
+            i = last + 1
+            continue
+        source = _phrase(tree, whom, i)
+        source = (max(source[0], last + 1), source[1])
+        content = _before_or_after(tree, done, i, source[1])
+        if content:
+            yield Frame(source, (i, last), content, "report", "strong", "according to", i)
+        done = _after(tree, source[1])
+        i = max(last, source[1]) + 1
+
+
+def _opener(tree: Tree, i: int) -> int | None:
+    """Last token of the words at ``i`` that open such a phrase, or None."""
+    words = [t.text.lower() for t in tree.tokens[i : i + 4]]
+    if words[:2] in (["according", "to"], ["as", "per"]):
+        return i + 1
+    if words[:1] == ["per"] and i > 0 and tree.tokens[i - 1].text == ",":
+        return i
+    return None
+
+
+def _after(tree: Tree, last: int) -> int:
+    at = last + 1
+    while at < len(tree.tokens) and (tree.tokens[at].text in _MARKS or tree.tokens[at].dep == "cc"):
+        at += 1
+    return at
+
+
+def _before_or_after(tree: Tree, done: int, i: int, last: int) -> tuple[tuple[int, int], ...]:
+    tokens = tree.tokens
+    end = len(tokens) - 1
+    verbs_before = [j for j in range(done, i) if tree.verbal(j) and tree.finite(j)]
+    after = _after(tree, last)
+    if not verbs_before:
+        pieces = [(done, i - 1)] if any(tokens[j].pos not in ("PUNCT", "CCONJ", "ADV") for j in range(done, i)) else []
+        if after <= end and tokens[after].text != ".":
+            pieces.append((after, end))
+        return tuple(_trim(tree, *p) for p in pieces)
+    above = next((j for j in tree.upwards(i) if tree.verbal(j)), None)
+    first = done
+    if above is not None and above < i and tokens[above].dep in ("conj", "relcl") and tree.own_subject(above) is not None:
+        first = max(first, tree.left[above])
+    first, before = _trim(tree, first, i - 1)
+    return ((first, before),)
