@@ -1,0 +1,222 @@
+"""HTML: one self-contained page; every string of an article is escaped, and a content security policy stands behind that."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from twosource.writers.consequence import by_consequence, labels
+from twosource.writers.graph import graph
+from twosource.writers.writer import Document
+
+Row = dict[str, Any]
+
+STANDINGS = ("corroborated", "disputed", "single-source", "unattributed")
+# What no page may hold: control characters (a NUL ends some parsers' text) and lone surrogates (they cannot be encoded).
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Html:
+    """A page for eyes: standing at a glance, claims beside articles, the source graph, conflicts, timeline."""
+
+    name = "html"
+
+    def write(self, documents: Sequence[Document]) -> str:
+        css, js = _part("page.css"), _part("page.js")
+        version = documents[0]["made_by"].get("twosource", "") if documents else ""
+        page = _template().render(
+            stories=[_story(d) for d in documents],
+            version=version,
+            # The two parts are ours, not the articles': they go in as they are, and the policy lets in nothing else.
+            css=Markup(css),  # noqa: S704
+            js=Markup(js),  # noqa: S704
+            css_digest=_digest(css),
+            js_digest=_digest(js),
+        )
+        return _UNPRINTABLE.sub("\ufffd", page) + "\n"
+
+
+def _part(name: str) -> str:
+    return (files("twosource.writers") / "page" / name).read_text(encoding="utf-8")
+
+
+def _digest(part: str) -> str:
+    return base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
+
+
+@cache
+def _template() -> Any:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_part("page.html.jinja"))
+
+
+def _story(d: Document) -> Row:
+    names = labels(d)
+    statements = {s["id"]: s for s in d["statements"]}
+    claims = [_claim(c, d, names, statements) for c in by_consequence(d)]
+    claim_of = {s: c["id"] for c in d["claims"] for s in c["statements"]}
+    return {
+        "title": d["story"]["title"],
+        "because": d["story"]["because"],
+        "outlets": len({names[a["id"]] for a in d["articles"]}),
+        "origins": len({o for c in d["claims"] for o in c["origins"]}),
+        "glance": _glance(d),
+        "claims": claims,
+        "articles": [_article(a, d, names, claim_of) for a in d["articles"]],
+        "graph": graph(d, names),
+        "conflicts": [
+            {**x, "sides": [{"value": side["value"], "statements": [_said(statements[s], names) for s in side["statements"]]} for side in x["sides"]]}
+            for x in d["conflicts"]
+        ],
+        "timeline": _timeline(d, names, statements),
+        "events": [_event(e, names) for e in d["events"]],
+        "copies": [
+            {
+                "a": names[c["articles"][0]],
+                "b": names[c["articles"][1]],
+                "percent": round(100 * c["share"]),
+                "passages": len(c["passages"]),
+                "carrier": names.get(c["carrier"], c["carrier"]),
+            }
+            for c in d["copies"]
+        ],
+        "problems": d["problems"],
+    }
+
+
+def _glance(d: Document) -> list[Row]:
+    counted = Counter(c["standing"] for c in d["claims"])
+    whole, at, rows = max(1, len(d["claims"])), 0.0, []
+    for standing in STANDINGS:
+        width = 1000 * counted[standing] / whole
+        rows.append({"standing": standing, "count": counted[standing], "x": round(at, 1), "width": round(width, 1)})
+        at += width
+    return rows
+
+
+def _said(s: Row, names: dict[str, str]) -> Row:
+    """A statement's words, and through whom they came into which outlet."""
+    chain = [names.get(link["party"], link["text"]) for link in s["chain"]]
+    return {"text": s["text"], "by": " ← ".join([*chain, names[s["article"]]])}
+
+
+def _claim(c: Row, d: Document, names: dict[str, str], statements: dict[str, Row]) -> Row:
+    articles = {statements[s]["article"] for s in c["statements"]}
+    in_conflict = {claim for x in d["conflicts"] for claim in x["claims"]}
+    return {
+        "id": c["id"],
+        "text": c["text"],
+        "standing": c["standing"],
+        "independent": c["independent"],
+        "rests_on": [names.get(p, p) for p in c["rests_on"]],
+        "stake": [names.get(p, p) for p in c["stake"]],
+        "kin": [[names.get(p, p) for p in family] for family in c["kin"]],
+        "notes": [*c["dependence"], *([c["would_raise"]] if c["would_raise"] else [])],
+        "voices": _voices([statements[s] for s in c["statements"]], names),
+        "lights": " ".join(c["statements"]),
+        "foremost": len(articles) > 1 or c["id"] in in_conflict or c["standing"] in ("disputed", "corroborated") or len(d["articles"]) == 1,
+    }
+
+
+def _voices(said: list[Row], names: dict[str, str]) -> list[Row]:
+    """One row a chain and certainty, with the outlets that have it."""
+    rows: dict[tuple[object, ...], Row] = {}
+    for s in said:
+        chain = tuple(names.get(link["party"], link["text"]) for link in s["chain"])
+        inferred = any(link["inferred"] for link in s["chain"])
+        key = (chain, s["factuality"], s["commitment"], inferred)
+        row = rows.setdefault(key, {"chain": chain, "inferred": inferred, "outlets": [], "tags": _tags(s)})
+        if names[s["article"]] not in row["outlets"]:
+            row["outlets"].append(names[s["article"]])
+    return list(rows.values())
+
+
+_MEANING = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "uncommitted"}
+
+
+def _tags(s: Row) -> list[Row]:
+    value = s["factuality"]
+    meaning = _MEANING[value[:2]] + (", negated" if value.endswith("-") else "")
+    tags = [{"text": value, "title": f"as its holder presents it: {meaning}; {s['time']}"}]
+    if s["commitment"]:
+        tags.append({"text": s["commitment"], "title": "how firm the plan is put"})
+    return tags
+
+
+def _timeline(d: Document, names: dict[str, str], statements: dict[str, Row]) -> list[Row]:
+    types = {e["id"]: e["type"] + (f" / {e['mode']}" if e["mode"] else "") for e in d["events"]}
+    return [
+        {"value": t["value"], "type": types.get(t["event"], ""), **_said(statements[t["statements"][0]], names)}
+        for t in d["timeline"]
+        if t["statements"]
+    ]
+
+
+def _event(e: Row, names: dict[str, str]) -> Row:
+    place = e["place"]
+    return {
+        "type": e["type"],
+        "mode": e["mode"],
+        "actors": [names.get(p, p) for p in e["actors"]],
+        "recipients": [names.get(p, p) for p in e["recipients"]],
+        "date": e["date"]["value"],
+        "reason": e["date"]["reason"],
+        "place": place and ", ".join(filter(None, (place["name"], place["country"]))),
+        "auxiliary": e["auxiliary"],
+        "words": e["mentions"][0]["text"],
+    }
+
+
+def _article(a: Row, d: Document, names: dict[str, str], claim_of: dict[str, str]) -> Row:
+    mine = [s for s in d["statements"] if s["article"] == a["id"]]
+    return {
+        "label": names[a["id"]],
+        "published": a["published"],
+        "authors": a["authors"],
+        "segments": _segments(a, mine, claim_of),
+    }
+
+
+def _segments(a: Row, mine: list[Row], claim_of: dict[str, str]) -> list[Row]:
+    """The text cut wherever a statement, the words that attribute it, or furniture begins or ends."""
+    edges: dict[int, list[tuple[bool, str, Row]]] = {}
+    marks = [("furniture", f, f) for f in a["furniture"]] + [("st", s, s) for s in mine]
+    marks += [("cue", part, s) for s in mine for part in [*s["chain"], *([s["cue"]] if s["cue"] else [])]]
+    for kind, span, of in marks:
+        edges.setdefault(span["start"], []).append((True, kind, of))
+        edges.setdefault(span["end"], []).append((False, kind, of))
+    open_: list[tuple[str, Row]] = []
+    segments, at, text = [], 0, a["text"]
+    for place in [*sorted(edges), len(text)]:
+        if place > at:
+            segments.append(_segment(text[at:place], open_, claim_of))
+            at = place
+        for opens, kind, of in edges.get(place, ()):
+            if opens:
+                open_.append((kind, of))
+            else:
+                open_.remove((kind, of))
+    return segments
+
+
+def _segment(text: str, open_: list[tuple[str, Row]], claim_of: dict[str, str]) -> Row:
+    if not open_:
+        return {"plain": True, "text": text}
+    statements = [of for kind, of in open_ if kind != "furniture"]
+    inmost = min((of for kind, of in open_ if kind == "st"), key=lambda s: s["end"] - s["start"], default=None)
+    furniture = next((of for kind, of in open_ if kind == "furniture"), None)
+    return {
+        "plain": False,
+        "text": text,
+        "classes": " ".join(dict.fromkeys(kind for kind, _ in open_)),
+        "statements": " ".join(dict.fromkeys(s["id"] for s in statements)),
+        "claim": inmost and claim_of.get(inmost["id"]),
+        "title": f"{furniture['kind']}: {furniture['reason']}" if furniture else None,
+    }
