@@ -1,19 +1,110 @@
 """Dates: time expressions with their values, open where the text leaves them open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from twosource.domain.date import Date
 from twosource.domain.finding import Finding, Observation
+from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
+from twosource.stages import calendar
+from twosource.stages.dating import Dated, Known, dated
+from twosource.stages.tense import Tense, governor, tense_of
+from twosource.stages.timexes import Timex, joined, position, timexes, word_before
 
 
 class Dates:
-    """Time expressions with their values, open where the text leaves them open."""
+    """Finds time expressions and dates them from publication, tense, and the dates told before."""
 
     name = "dates"
     needs: tuple[type[Finding], ...] = (Sentence,)
     makes: tuple[type[Finding], ...] = (Date,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [() for _ in readings]
+        return [tuple(_dates(reading)) for reading in readings]
+
+
+def _dates(reading: Reading) -> list[Date]:
+    article = reading.article
+    published = calendar.day_of(article.published)
+    found: list[Date] = []
+    anchor: str | None = None
+    for sentence in reading.of(Sentence):
+        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=published, anchor=anchor)):
+            found.append(Date(id=identity("d", article.id, span.start, span.end), article=article.id, evidence=(span,), value=value, reason=reason))
+            anchor = value if value and calendar.first_day(value) else anchor
+    return found
+
+
+def _in_sentence(text: str, sentence: Sentence, known: Known) -> Iterator[tuple[Span, Dated]]:
+    base = sentence.span.start
+    words = text[base : sentence.span.end]
+    starts = [t.start - base for t in sentence.tokens]
+    for first, second in joined(words, timexes(words)):
+        if _is_no_time(words, sentence, starts, first):
+            continue
+        at = replace(known, tense=_tense(sentence, starts, first))
+        value, reason = dated(first, at)
+        end = first.end
+        if second is not None:
+            end = second.end
+            value, reason = _range(first, second, at)
+        start = first.start
+        if second is None:
+            start, value, reason = _since(words, sentence, first, value, reason, known)
+        yield Span(base + start, base + end), (value, reason)
+
+
+def _is_no_time(words: str, sentence: Sentence, starts: list[int], timex: Timex) -> bool:
+    """Numbers that count ("2000 people"), comparisons ("as soon as") and lengths of time ("took two days") are no times."""
+    token = sentence.tokens[position(starts, timex.start)]
+    after = words[timex.end : timex.end + 12].lower().split()
+    if timex.form == "year" and not timex.parts["edge"]:
+        if token.dep == "nummod" and sentence.tokens[token.head].tag == "NNS" and token.entity != "DATE":
+            return True
+        return token.entity != "DATE" and word_before(words, timex.start) not in _YEAR_AFTER
+    if timex.form == "vague" and timex.parts["phrase"] in _LIGHT:
+        return word_before(words, timex.start) in _NOT_OPEN or after[:1] in (["as"], ["after"], ["before"], ["afterwards"], ["thereafter"])
+    if timex.form == "ahead":
+        return _tense(sentence, starts, timex) != "future"
+    return timex.form == "month" and token.entity == "PERSON"
+
+
+_YEAR_AFTER = frozenset("in since until till by from between and to of during before after early late around about through year the for".split())
+_LIGHT = frozenset(("soon", "shortly"))
+_NOT_OPEN = frozenset("as too how very so pretty".split())
+
+
+def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
+    verb = governor(sentence, position(starts, timex.start))
+    found = tense_of(sentence, verb) if verb is not None else ""
+    return "" if found == "present" else found
+
+
+def _range(first: Timex, second: Timex, known: Known) -> Dated:
+    """Both ends of a range; a year told at its second end holds for the first."""
+    year = second.parts.get("year") or ""
+    if year and first.form in ("day", "month") and not first.parts["year"]:
+        first = replace(first, parts={**first.parts, "year": year})
+    (low, why), (high, _) = dated(first, known), dated(second, known)
+    if low is None or high is None or not calendar.first_day(low) or not calendar.first_day(high):
+        return None, f"a range with an end that is open: {why}"
+    return calendar.interval(low.split("/")[0], high.split("/")[-1]), "from the first date to the second"
+
+
+_COMPARED = 6
+"""So many words before "since" tell whether it compares: "the lowest level since Nov. 2" is no stretch of time."""
+
+
+def _since(words: str, sentence: Sentence, timex: Timex, value: str | None, reason: str, known: Known) -> tuple[int, str | None, str]:
+    """Where the expression begins, with "since" that makes it a stretch up to publication."""
+    if word_before(words, timex.start) != "since" or value is None or not calendar.first_day(value):
+        return timex.start, value, reason
+    start = words.lower().rindex("since", 0, timex.start)
+    before = [t for t in sentence.tokens if t.end <= sentence.span.start + start][-_COMPARED:]
+    if any(t.tag in ("JJS", "RBS") or t.lemma == "first" for t in before):
+        return timex.start, value, f"{reason}; a point to compare with"
+    end = known.published.isoformat() if known.published else ".."
+    return start, calendar.interval(value.split("/")[0], end), f"since then, up to publication: {reason}"

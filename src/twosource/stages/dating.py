@@ -1,0 +1,450 @@
+"""Dating: what a time expression stands for, given what is known of the article's own time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.stages import calendar
+from twosource.stages.calendar import MONTHS, WEEKDAYS, interval, moved
+from twosource.stages.lexicon import table
+from twosource.stages.numerals import small
+from twosource.stages.tense import Tense
+from twosource.stages.timexes import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a time expression hangs on.
+
+    Attributes:
+        published: the article's day, or None.
+        tense: the tense of the clause the expression stands in; "" where it shows none.
+        anchor: the value of the date told last before it in the text, for "a week earlier"; None where there is none.
+    """
+
+    published: date | None = None
+    tense: Tense = ""
+    anchor: str | None = None
+
+
+Dated = tuple[str | None, str]
+"""An EDTF value, or None, with the reason."""
+
+_UNKNOWN = "publication is not known"
+
+
+def dated(timex: Timex, known: Known) -> Dated:
+    """The value of one expression and how it follows from the words; None where the text leaves it open."""
+    return _RULES[timex.form](timex.parts, known)
+
+
+def _month_number(word: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
+
+
+def _year(word: str) -> int:
+    return int(word)
+
+
+def _iso(parts: dict[str, str], _: Known) -> Dated:
+    value = calendar.day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    return value, "the day in full" if value else "no such day in the calendar"
+
+
+def _slashed(parts: dict[str, str], known: Known) -> Dated:
+    """Day and month in figures: told only where one order alone is possible."""
+    a, b, year = int(parts["a"]), int(parts["b"]), int(parts["year"])
+    if len(parts["year"]) == 2:
+        year += 2000 if year <= 50 else 1900
+    readings = {v for v in (calendar.day(year, a, b), calendar.day(year, b, a)) if v}
+    if len(readings) == 1:
+        return readings.pop(), "the day in figures, which only one order of day and month allows"
+    if not readings:
+        return None, "figures that are no day of the calendar"
+    return None, f"day and month could be either way round: {' or '.join(sorted(readings))}"
+
+
+def _day(parts: dict[str, str], known: Known) -> Dated:
+    number, of = int(parts["day"]), _month_number(parts["month"])
+    if parts["year"]:
+        value = calendar.day(_year(parts["year"]), of, number)
+        return value, "the day in full" if value else "no such day in the calendar"
+    if known.published is None:
+        return None, f"{number} {MONTHS[of - 1].capitalize()} of a year not told; {_UNKNOWN}"
+    year = _nearest_year(known, of, number)
+    value = calendar.day(year, of, number)
+    return value, "the nearest such day as seen from publication" if value else "no such day in the calendar"
+
+
+def _sense(known: Known) -> str:
+    return {"past": "last", "future": "next"}.get(known.tense, "nearest")
+
+
+def _nearest_year(known: Known, of: int, number: int) -> int:
+    """The year that puts a day on the clause's side of publication; the nearest where the tense tells no side."""
+    published = known.published
+    assert published is not None
+    days = [date(y, of, number) for y in range(max(1, published.year - 4), min(9999, published.year + 4) + 1) if calendar.is_day(y, of, number)]
+    if not days:
+        return published.year
+    near = min(days, key=lambda d: abs((d - published).days))
+    if abs((near - published).days) <= _NEAR_DAYS:
+        return near.year
+    if known.tense == "past" and near > published:
+        return max((d for d in days if d <= published), default=near).year
+    if known.tense == "future" and near < published:
+        return min((d for d in days if d >= published), default=near).year
+    return near.year
+
+
+_NEAR_DAYS = 120
+"""A day told without its year is one of these months, whatever the tense: news name the year of farther ones."""
+
+
+def _days(parts: dict[str, str], known: Known) -> Dated:
+    first, reason = _day(parts, known)
+    second, _ = _day({**parts, "day": parts["day2"], "year": parts["year"] or (first or "")[:4]}, known)
+    if first is None or second is None or second < first:
+        return None, reason
+    return interval(first, second), f"from the first day to the second: {reason}"
+
+
+def _month(parts: dict[str, str], known: Known) -> Dated:
+    of = _month_number(parts["month"])
+    if parts["year"]:
+        return calendar.month(_year(parts["year"]), of), "the month in full"
+    name = MONTHS[of - 1].capitalize()
+    if known.published is None:
+        return None, f"{_article(name)} {name}, year unknown; {_UNKNOWN}"
+    if known.tense == "future":
+        later = of < known.published.month
+        return calendar.month(known.published.year + later, of), f"the next {name} as seen from publication"
+    earlier = of > known.published.month
+    return calendar.month(known.published.year - earlier, of), f"the most recent {name} as seen from publication"
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "AEIOU" else "a"
+
+
+def _month_year(parts: dict[str, str], known: Known) -> Dated:
+    year = _which_year(parts["which"], known)
+    if year is None:
+        return None, f"{parts['month']} of {parts['which']} year; {_UNKNOWN}"
+    return calendar.month(year, _month_number(parts["month"])), f"the month of the year told by '{parts['which']} year'"
+
+
+def _which_year(which: str, known: Known) -> int | None:
+    if known.published is None or which in ("that", "the following"):
+        return None
+    return known.published.year + {"last": -1, "next": 1}.get(which, 0)
+
+
+def _month_which(parts: dict[str, str], known: Known) -> Dated:
+    of, name = _month_number(parts["month"]), parts["month"].capitalize()
+    if known.published is None:
+        return None, f"the {name} {'after' if parts['which'] == 'next' else 'before'} publication; {_UNKNOWN}"
+    year, now = known.published.year, known.published.month
+    if parts["which"] == "next":
+        return calendar.month(year + (of <= now), of), f"the first {name} after publication"
+    if parts["which"] == "this":
+        return calendar.month(year, of), f"{name} of the year of publication"
+    return calendar.month(year - (of >= now), of), f"the last {name} before publication"
+
+
+def _weekday(parts: dict[str, str], known: Known) -> Dated:
+    which, number, name = parts["which"], WEEKDAYS.index(parts["weekday"]), parts["weekday"].capitalize()
+    ahead = which in ("next", "coming", "this coming") or (known.tense == "future" and which in ("", "this"))
+    side = "after" if ahead else "before"
+    if which in ("", "this", "this coming"):
+        side = f"on or {side}"
+    published = known.published
+    if published is None:
+        return None, f"the {name} {side} publication; {_UNKNOWN}"
+    if which in ("", "this", "this coming"):
+        there = calendar.weekday_on(published, number) if ahead else calendar.weekday_back(published, number)
+        return there.isoformat(), f"the {name} {side} publication"
+    if ahead:
+        return calendar.weekday_on(moved(published, days=1), number).isoformat(), f"the first {name} after publication"
+    last = calendar.weekday_back(moved(published, days=-1), number)
+    if which == "last" and (published - last).days <= 2:
+        earlier = moved(last, days=-7)
+        return f"[{earlier.isoformat()},{last.isoformat()}]", f"ambiguous so soon after a {name}: {earlier.isoformat()} or {last.isoformat()}"
+    return last.isoformat(), f"the last {name} before publication"
+
+
+_DEICTIC = {"yesterday": -1, "last night": -1, "late last night": -1, "tomorrow": 1}
+
+
+def _deictic(parts: dict[str, str], known: Known) -> Dated:
+    word = parts["word"]
+    offset = -2 if "before yesterday" in word else 2 if "after tomorrow" in word else _DEICTIC.get(word, 0)
+    where = {0: "the day of publication", -1: "the day before publication", 1: "the day after publication"}.get(
+        offset, f"two days {'after' if offset > 0 else 'before'} publication"
+    )
+    if known.published is None:
+        return None, f"{where}; {_UNKNOWN}"
+    return moved(known.published, days=offset).isoformat(), where
+
+
+_STEP = {"last": -1, "the past": -1, "the previous": -1, "this past": -1, "next": 1, "the coming": 1, "this coming": 0, "the": 0}
+
+
+def _period(parts: dict[str, str], known: Known) -> Dated:
+    """A whole week, month, year: the one of publication, or the one before or after it."""
+    which, unit = parts["which"], parts["unit"]
+    if which in ("that", "the same", "the following"):
+        return _told_before(unit, which, known)
+    step = _STEP.get(which, 0)
+    where = {-1: f"the {unit} before that of publication", 0: f"the {unit} of publication", 1: f"the {unit} after that of publication"}[step]
+    if step == -1 and unit == "week":
+        where = "the week before publication"
+    if known.published is None:
+        return None, f"{where}; {_UNKNOWN}"
+    return _whole(unit, known.published, step), where
+
+
+def _whole(unit: str, of: date, step: int) -> str | None:
+    year = of.year
+    if unit == "week":
+        return calendar.week(of, step)
+    if unit == "weekend":
+        return calendar.weekend(of, step if of.weekday() < 5 or step else 0)
+    if unit == "day":
+        return moved(of, days=step).isoformat()
+    if unit == "month":
+        return moved(of, months=step).isoformat()[:7]
+    if unit == "quarter":
+        return _quarter_of(moved(of, months=3 * step))
+    if unit == "fortnight":
+        return interval(moved(of, days=14 * min(step, 0)).isoformat(), moved(of, days=14 * max(step, 0)).isoformat())
+    size = {"year": 1, "decade": 10, "century": 100}[unit]
+    start = (year // size + step) * size
+    if not 1 <= start <= 9999 - size:
+        return None
+    return f"{start:04d}" if size == 1 else interval(f"{start:04d}", f"{start + size - 1:04d}")
+
+
+def _quarter_of(of: date) -> str:
+    first = (of.month - 1) // 3 * 3 + 1
+    return interval(calendar.month(of.year, first), calendar.month(of.year, first + 2))
+
+
+def _told_before(unit: str, which: str, known: Known) -> Dated:
+    anchor = calendar.day_of(known.anchor)
+    length = {"year": 4, "month": 7}.get(unit)
+    if which != "the following" and known.anchor and length and len(known.anchor.split("/")[0]) >= length and known.anchor[:4].isdigit():
+        return known.anchor[:length], f"the {unit} of the date told before, {known.anchor}"
+    if anchor is not None and unit in ("day", "morning", "afternoon", "evening", "night", "week"):
+        step = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+        value = calendar.week(anchor, step) if unit == "week" else moved(anchor, days=step).isoformat()
+        return value, f"counted from the day told before, {anchor.isoformat()}"
+    return None, f"'{which} {unit}' counts from a date that the text before it does not give"
+
+
+def _narrative(parts: dict[str, str], known: Known) -> Dated:
+    return _told_before(parts["unit"], parts["which"], known)
+
+
+def _weekend(parts: dict[str, str], known: Known) -> Dated:
+    where = "the weekend after publication" if known.tense == "future" else "the last weekend begun by publication"
+    if known.published is None:
+        return None, f"{where}; {_UNKNOWN}"
+    step = 0 if known.tense == "future" or known.published.weekday() >= 5 else -1
+    return calendar.weekend(known.published, step), where
+
+
+_VAGUE_NUMBERS = frozenset("few several many some".split())
+
+
+def _count(number: str) -> int | None:
+    """The whole number, or None for a vague one ("a few", "several", "dozens of")."""
+    if not number:
+        return 1
+    words = number.replace(" of", "").split()
+    if any(w in _VAGUE_NUMBERS or w.endswith("s") and w != "some" for w in words):
+        return None
+    if words[-1] == "couple":
+        return 2
+    if words[-1] in ("dozen", "half-dozen"):
+        return 12 if words[-1] == "dozen" else 6
+    return small(words[-1])
+
+
+def _shifted(start: date, unit: str, n: int) -> date:
+    unit = {"centurie": "century"}.get(unit, unit)
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months:
+        return moved(start, months=months * n)
+    return moved(start, days={"week": 7, "weekend": 7, "fortnight": 14, "day": 1, "night": 1}.get(unit, 0) * n)
+
+
+def _at_grain(day: date, unit: str) -> str:
+    """A moved day, no finer than the unit that moved it: years give a year, months a month."""
+    if unit in ("year", "decade", "century", "centurie"):
+        return f"{day.year:04d}"
+    return day.isoformat()[:7] if unit == "month" else day.isoformat()
+
+
+def _window(parts: dict[str, str], known: Known) -> Dated:
+    """A stretch that ends or begins at publication: "in the last month", "over the next two weeks"."""
+    ahead = parts["side"] in ("next", "coming", "following")
+    unit, n = parts["unit"], _count(parts["number"])
+    side = "after" if ahead else "before"
+    if n is None:
+        return None, f"vague: some {unit}s {side} publication"
+    named = f"the {unit}" if n == 1 else f"the {n} {unit}s"
+    if known.published is None:
+        return None, f"{named} {side} publication; {_UNKNOWN}"
+    other = _shifted(known.published, unit, n if ahead else -n)
+    first, last = sorted((other, known.published))
+    if first == last:
+        return first.isoformat(), f"{named} {side} publication"
+    return interval(first.isoformat(), last.isoformat()), f"{named} {side} publication"
+
+
+def _window_vague(parts: dict[str, str], _: Known) -> Dated:
+    if parts["side"] == "recent":
+        return None, f"vague past: '{parts['side']} {parts['unit']}s'"
+    return None, f"open future: '{parts['side']} {parts['unit']}s'"
+
+
+def _distance(parts: dict[str, str], known: Known) -> Dated:
+    """So many days, months, years from publication, or from the date told before."""
+    unit, n, side = parts["unit"], _count(parts["number"]), parts["side"]
+    named = f"{parts['number']} {unit}{'' if n == 1 else 's'} {side}"
+    if n is None:
+        return None, f"vague {'future' if side in ('later', 'from now', 'hence') else 'past'}: '{named}'"
+    from_publication = side in ("ago", "from now", "hence")
+    if side in ("before", "after"):
+        return None, f"'{named}' counts from a happening, not from a date"
+    start = known.published if from_publication else calendar.first_day(known.anchor or "")
+    if start is None:
+        return None, f"'{named}' as seen from publication; {_UNKNOWN}" if from_publication else f"'{named}' counts from a date the text does not give"
+    if not from_publication and not _fine_enough(known.anchor or "", unit):
+        return None, f"'{named}' counts from {known.anchor}, which is not told to the {unit}"
+    back = side in ("ago", "earlier", "previously", "prior")
+    value = _at_grain(_shifted(start, unit, -n if back else n), unit)
+    reason = f"'{named}' counted from {'publication' if from_publication else f'the date told before, {known.anchor}'}"
+    if parts["more"]:
+        if parts["more"] in ("less than",):
+            return interval(value, start.isoformat() if len(value) == 10 else start.isoformat()[: len(value)]), reason
+        return interval("..", value), reason
+    return value + ("~" if parts["about"] else ""), reason
+
+
+def _fine_enough(anchor: str, unit: str) -> bool:
+    needed = {"year": 4, "decade": 4, "century": 4, "month": 7}.get(unit, 10)
+    return len(anchor) >= needed and "/" not in anchor
+
+
+def _ahead(parts: dict[str, str], known: Known) -> Dated:
+    return _distance({**parts, "side": "from now", "more": "", "about": ""}, known)
+
+
+def _decade(parts: dict[str, str], known: Known) -> Dated:
+    if parts["short"]:
+        now = known.published.year if known.published else 2000
+        start = now // 100 * 100 + int(parts["short"])
+        start -= 100 if start > now else 0
+        return interval(str(start), str(start + 9)), f"the decade, in the century that puts it before {now}"
+    start = int(parts["year"] + parts["ten"])
+    return interval(str(start), str(start + 9)), "the ten years of the decade"
+
+
+def _plain_year(parts: dict[str, str], _: Known) -> Dated:
+    return parts["year"], "the year in full"
+
+
+def _of_year(parts: dict[str, str], known: Known) -> int | None:
+    if parts.get("year"):
+        return int(parts["year"])
+    if parts.get("which"):
+        return _which_year(parts["which"], known)
+    return None
+
+
+def _half(parts: dict[str, str], known: Known) -> Dated:
+    year, first = _of_year(parts, known), parts["nth"] == "first"
+    if year is None:
+        return None, f"half of a year not told; {_UNKNOWN}"
+    return interval(calendar.month(year, 1 if first else 7), calendar.month(year, 6 if first else 12)), "six months of that year"
+
+
+def _quarter(parts: dict[str, str], known: Known) -> Dated:
+    number = ("first", "second", "third", "fourth").index(parts["nth"]) + 1
+    year = _of_year(parts, known)
+    if year is None and not parts["year"] and not parts["which"] and known.published is not None:
+        year = known.published.year - (3 * number - 2 > known.published.month)
+    if year is None:
+        return None, f"a quarter of a year not told; {_UNKNOWN}"
+    return interval(calendar.month(year, 3 * number - 2), calendar.month(year, 3 * number)), "three months of that year, the calendar's quarter"
+
+
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
+
+
+def _season(parts: dict[str, str], known: Known) -> Dated:
+    name = parts["season"]
+    if parts.get("year"):
+        return calendar.season(int(parts["year"]), name), "the season of that year, in EDTF's code"
+    if known.published is None:
+        return None, f"a {name} told from publication; {_UNKNOWN}"
+    year = known.published.year + {"last": -1, "next": 1}.get(parts["which"], 0)
+    if parts["which"] in ("last", "this past") and _SEASON_ENDS[name] < known.published.month and name != "winter":
+        year = known.published.year
+    return calendar.season(year, name), f"the {name} that '{parts['which']}' tells from publication, in EDTF's code"
+
+
+def _named(parts: dict[str, str], known: Known) -> Dated:
+    name = parts["name"].replace("’", "'")
+    row = next(r for r in table("named_days") if r["name"] == name)
+    years = [int(parts["year"])] if parts["year"] else [known.published.year + n for n in (-1, 0, 1)] if known.published else []
+    if not years:
+        return None, f"{name} of a year not told; {_UNKNOWN}"
+    days = [_named_in(row, y) for y in years if 1 <= y <= 9999]
+    published = known.published or days[0]
+    if known.tense == "past":
+        days = [d for d in days if d <= published] or days
+    return min(days, key=lambda d: abs((d - published).days)).isoformat(), f"the {_sense(known)} {name}" if not parts["year"] else "a named day"
+
+
+def _named_in(row: object, year: int) -> date:
+    get = row.__getitem__  # type: ignore[attr-defined]
+    if get("day"):
+        return date(year, int(get("month")), int(get("day")))
+    return calendar.nth_weekday(year, int(get("month")), int(get("weekday")), int(get("nth")))
+
+
+def _vague(parts: dict[str, str], _: Known) -> Dated:
+    phrase = parts["phrase"]
+    side = next(r["side"] for r in table("vague_times") if r["phrase"] == phrase)
+    return None, f"{'open future' if side == 'future' else f'vague {side}'}: '{phrase}'"
+
+
+_RULES: dict[str, Callable[[dict[str, str], Known], Dated]] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "day": _day,
+    "days": _days,
+    "month": _month,
+    "month.year": _month_year,
+    "month.which": _month_which,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "period": _period,
+    "period.edge": _period,
+    "weekend": _weekend,
+    "window": _window,
+    "window.vague": _window_vague,
+    "distance": _distance,
+    "ahead": _ahead,
+    "decade": _decade,
+    "year": _plain_year,
+    "half": _half,
+    "quarter": _quarter,
+    "season": _season,
+    "narrative": _narrative,
+    "named": _named,
+    "vague": _vague,
+}
