@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.domain.span import Span
 from twosource.stages.cues import CueVerb, Strength, cue_nouns, cue_verbs
 from twosource.stages.tree import Tree
 
@@ -96,10 +95,12 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
         return ((first, tree.right[k]),), verb.infinitive, "infinitive"
     if verb.clause and infinitive and passive:
         subject = tree.own_subject(i)
-        first = [(tree.left[subject], tree.right[subject])] if subject is not None else []
-        return (*first, (tree.left[infinitive[0]], tree.right[infinitive[0]])), verb.clause, "passive"
+        before = [(tree.left[subject], tree.right[subject])] if subject is not None else []
+        return (*before, (tree.left[infinitive[0]], tree.right[infinitive[0]])), verb.clause, "passive"
     if verb.object and thing is not None:
-        last = max([tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in ("as", "of", "for") and tokens[k].dep == "prep")])
+        last = max(
+            [tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in ("as", "of", "for") and tokens[k].dep == "prep")]
+        )
         return ((tree.left[thing], last),), verb.object, "object"
     for k in kids:
         if tokens[k].dep == "prep" and tokens[k].lemma in verb.prepositions and tree.right[k] > k:
@@ -163,8 +164,13 @@ def _as_clause(tree: Tree, i: int) -> bool:
 
 
 def _parenthetical(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return token.head != i and token.dep in ("parataxis", "ccomp", "intj", "dep") and tree.own_subject(i) is not None and tree.verbal(token.head)
+    """Whether the verb at ``i`` stands with its subject between commas inside what it attributes ("the plan, he said, will fail")."""
+    token, left, right = tree.tokens[i], tree.left[i], tree.right[i]
+    if token.head == i or token.dep not in ("parataxis", "ccomp", "intj", "dep") or tree.own_subject(i) is None or not tree.verbal(token.head):
+        return False
+    opens = tree.tokens[left].text in _MARKS or (left > 0 and tree.tokens[left - 1].text in (*_MARKS, "”", '"', "''", "’"))
+    closes = right + 1 >= len(tree.tokens) or tree.tokens[right].text in _MARKS or tree.tokens[right + 1].text in (*_MARKS, ".", "“", '"')
+    return opens and closes
 
 
 def _citing(tree: Tree, i: int) -> Frame | None:

@@ -92,9 +92,7 @@ def _framed(sentence: Sentence) -> list[_Said]:
     ]
 
 
-def _with_quotations(
-    text: str, said: list[_Said], marked: list[Marked], paragraphs: list[Span], sentences: Sequence[Sentence]
-) -> list[_Said]:
+def _with_quotations(text: str, said: list[_Said], marked: list[Marked], paragraphs: list[Span], sentences: Sequence[Sentence]) -> list[_Said]:
     """Let contents take the whole of the quotations they touch, find the quotations that cues wait for, and carry speakers on."""
     taken: set[int] = set()
     starts = [m.start for m in marked]
@@ -141,7 +139,7 @@ def _awaited(text: str, one: _Said, marked: list[Marked], starts: list[int], tak
     frame = one.frame
     n = bisect_right(starts, frame.start) - 1
     found: list[int] = []
-    if 0 <= n and marked[n].end <= frame.start and not text[marked[n].end : frame.start].strip(_EDGES):
+    if n >= 0 and marked[n].end <= frame.start and not text[marked[n].end : frame.start].strip(_EDGES):
         found.append(n)
     after = n + 1
     if after < len(marked) and marked[after].start - frame.end <= _REACH and frame.end <= marked[after].start:

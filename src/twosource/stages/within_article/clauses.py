@@ -1,12 +1,32 @@
 """Clauses: sentences cut into stretches that each say one thing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from twosource.domain.attribution import Attribution
 from twosource.domain.finding import Finding, Observation
+from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
 from twosource.domain.statement import Clause
+from twosource.stages.tree import Tree
+
+# The least words a stretch must have to stand alone, by how its head hangs on the rest.
+_LEAST = {"ccomp": 3, "conj": 3, "relcl": 4, "advcl": 4, "acl": 6, "parataxis": 3, "pcomp": 8, "appos": 99, "csubj": 5}
+_SHORTEST = 2
+# What these open belongs to what the sentence says: "if it rains, the match will be off", "fled before the police came".
+_KEPT = frozenset(["if", "unless", "when", "before", "after", "as", "until", "once", "since"])
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A stretch in the making: its head and its tokens, in order."""
+
+    head: int
+    region: int
+    tokens: list[int] = field(default_factory=list)
 
 
 class Clauses:
@@ -17,4 +37,150 @@ class Clauses:
     makes: tuple[type[Finding], ...] = (Clause,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [() for _ in readings]
+        return [_observed(reading) for reading in readings]
+
+
+def _observed(reading: Reading) -> tuple[Observation, ...]:
+    article, sentences = reading.article, reading.of(Sentence)
+    attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.reason != "told to"]
+    contents, frames = _by_sentence(sentences, attributions)
+    made: list[Observation] = []
+    for n, sentence in enumerate(sentences):
+        for span, head in _cut(sentence, contents[n], frames[n]):
+            made.append(
+                Clause(id=identity("k", article.id, span.start, span.end), article=article.id, evidence=(span,), sentence=sentence.id, head=head)
+            )
+    return tuple(made)
+
+
+def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution]) -> tuple[list[list[Span]], list[list[Span]]]:
+    """For every sentence the contents that touch it, and the words of sources and cues in it."""
+    starts, ends = [s.span.start for s in sentences], [s.span.end for s in sentences]
+    contents: list[list[Span]] = [[] for _ in sentences]
+    frames: list[list[Span]] = [[] for _ in sentences]
+    for a in attributions:
+        # "promised to come": without its frame the infinitive would lack who comes.
+        words = () if a.reason == "infinitive" else (*a.source, *a.cue)
+        for spans, kept in ((a.content if words else (), contents), (words if not a.inferred else a.cue, frames)):
+            for span in spans:
+                for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+                    kept[n].append(span)
+    return contents, frames
+
+
+def _cut(sentence: Sentence, contents: list[Span], frames: list[Span]) -> list[tuple[Span, int]]:
+    tree = Tree(sentence)
+    size = len(tree.tokens)
+    region = _regions(tree, contents)
+    framed = [False] * size
+    for span in frames:
+        for i in range(*_indices(tree, span)):
+            framed[i] = True
+    heads = _heads(tree, region)
+    units: dict[tuple[int, int], _Unit] = {}
+    for i in range(size):
+        if framed[i]:
+            continue
+        key = (heads[i], region[i])
+        units.setdefault(key, _Unit(heads[i], region[i])).tokens.append(i)
+    return _spans(tree, list(units.values()), framed)
+
+
+def _indices(tree: Tree, span: Span) -> tuple[int, int]:
+    """First index and one past the last of the tokens that lie in the span."""
+    tokens = tree.tokens
+    first = bisect_left(tokens, span.start, key=lambda t: t.start)
+    last = bisect_left(tokens, span.end, key=lambda t: t.start)
+    return first, last
+
+
+def _regions(tree: Tree, contents: list[Span]) -> list[int]:
+    """For every token the number of the innermost content it lies in, or -1."""
+    region = [-1] * len(tree.tokens)
+    for n, span in enumerate(sorted(contents, key=lambda s: s.start - s.end)):
+        for i in range(*_indices(tree, span)):
+            region[i] = n
+    return region
+
+
+def _heads(tree: Tree, region: list[int]) -> list[int]:
+    """For every token the head of the clause it belongs to."""
+    heads = [-1] * len(tree.tokens)
+    order = [j for j, t in enumerate(tree.tokens) if t.head == j]
+    for j in order:
+        order.extend(tree.kids[j])
+        above = tree.tokens[j].head
+        heads[j] = j if above == j or _alone(tree, j) or (region[j] != region[above] and tree.verbal(j)) else heads[above]
+    return heads
+
+
+def _alone(tree: Tree, j: int) -> bool:
+    """Whether the clause that token ``j`` heads stands for itself."""
+    token = tree.tokens[j]
+    least = _LEAST.get(token.dep)
+    if least is None or not tree.verbal(j):
+        return False
+    words = tree.right[j] - tree.left[j] + 1
+    if token.dep == "advcl" and any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j):
+        return False
+    if token.dep == "conj":
+        return words >= least and tree.verbal(token.head)
+    if token.dep in ("advcl", "acl", "ccomp", "pcomp") and token.tag == "VB" and tree.own_subject(j) is None:
+        return words >= least + 4
+    return words >= least
+
+
+def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Span, int]]:
+    """One stretch a unit; they do not overlap."""
+    owner: dict[int, int] = {i: n for n, u in enumerate(units) for i in u.tokens}
+    found: list[tuple[int, int, int]] = []
+    for n, unit in enumerate(units):
+        runs = _runs(tree, unit, owner, n, framed)
+        best = max(runs, key=lambda r: (_words(tree, *r), -r[0]), default=None)
+        holding = next((r for r in runs if r[0] <= unit.head <= r[1]), None)
+        if holding is not None and best is not None and 2 * _words(tree, *holding) >= _words(tree, *best):
+            best = holding
+        if best is not None and _says(tree, unit, best, framed):
+            found.append((*best, unit.head if best[0] <= unit.head <= best[1] else _top(tree, *best)))
+    return [(tree.span(first, last), head) for first, last, head in sorted(found)]
+
+
+def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, framed: list[bool]) -> list[tuple[int, int]]:
+    """Stretches of the unit's tokens; a frame put between two of them ("the plan, he said, will fail") does not part them."""
+    runs: list[tuple[int, int]] = []
+    for i in unit.tokens:
+        if runs and all(framed[j] or owner.get(j) == n for j in range(runs[-1][1] + 1, i)):
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return [trimmed for r in runs if (trimmed := _trimmed(tree, *r)) is not None]
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
+    """Without marks and joining words at its edges."""
+    tokens = tree.tokens
+    while first <= last and (not any(c.isalnum() for c in tokens[first].text) or (tokens[first].dep == "cc" and tokens[first].pos == "CCONJ")):
+        first += 1
+    while first <= last and (not any(c.isalnum() for c in tokens[last].text) or tokens[last].dep == "cc"):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _words(tree: Tree, first: int, last: int) -> int:
+    return sum(any(c.isalnum() for c in t.text) for t in tree.tokens[first : last + 1])
+
+
+def _says(tree: Tree, unit: _Unit, run: tuple[int, int], framed: list[bool]) -> bool:
+    """Whether a stretch says something: not the leavings of a frame ("told reporters on Monday")."""
+    words = _words(tree, *run)
+    if words < _SHORTEST:
+        return False
+    if framed[unit.head]:
+        return False
+    return any(t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM") for t in tree.tokens[run[0] : run[1] + 1])
+
+
+def _top(tree: Tree, first: int, last: int) -> int:
+    """The token of the stretch that hangs outside it; a verb before others."""
+    tops = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i]
+    return next((i for i in tops if tree.verbal(i)), tops[0] if tops else first)
