@@ -10,13 +10,15 @@ class Settings:
     Attributes:
         longest_article: in code points. The longest news texts (transcripts, live pages) stay below 150,000; a longer
             input is a book, a log or an attack, and reading it would take minutes on one core.
-        largest_page: in bytes, for HTML: a parsed page takes up to a hundred times its size in memory, and news pages
-            with all their scripts stay below this.
+        largest_page: in bytes, for HTML: news pages with all their scripts stay below this.
+        most_tags: in a page: parsing is done several times over, and 700,000 tags took half a minute and more than 1 GiB;
+            the largest live pages have about 50,000.
         most_bad_rows: how many bad rows of one JSONL file get a Problem each; one more row counts the rest.
     """
 
     longest_article: int = 200_000
     largest_page: int = 3_000_000
+    most_tags: int = 100_000
     most_bad_rows: int = 20
 
     @property

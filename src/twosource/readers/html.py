@@ -33,8 +33,9 @@ class Html:
 
     def read(self, source: Source, settings: Settings) -> Iterator[Article | Problem]:
         data = source.stream.read(settings.largest_page + 1)
-        if len(data) > settings.largest_page:
-            message = f"{source.name} is a page of more than {settings.largest_page:,} bytes and was not read: save its text as .txt."
+        if len(data) > settings.largest_page or data.count(b"<") > settings.most_tags:
+            message = f"{source.name} is a page of more than {settings.largest_page:,} bytes or {settings.most_tags:,} tags and was not read: "
+            message += "save its text as .txt."
             yield Problem(kind="too-long", path=source.name, message=message)
             return
         page = _decoded(data, source.name)
