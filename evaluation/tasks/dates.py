@@ -9,6 +9,7 @@ from twosource.domain.date import Date
 from twosource.domain.reading import Reading
 from twosource.inference.spacy import SpacyModel
 from twosource.stages import calendar
+from twosource.stages.timexes import timexes
 from twosource.stages.within_article.dates import Dates
 from twosource.stages.within_article.sentences import Sentences
 
@@ -20,8 +21,22 @@ def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     readings = [Reading(Article(ref=r["id"], text=r["text"], published=(r.get("published") or "")[:10] or None)) for r in rows]
     read = [reading.with_(new) for reading, new in zip(readings, Sentences(SpacyModel()).run(readings), strict=True)]
     for row, found in zip(rows, Dates().run(read), strict=True):
-        dates = [d for d in found if isinstance(d, Date)]
-        yield {"id": row["id"], "dates": [{"start": d.span.start, "end": d.span.end, "value": timeml(d.value)} for d in dates]}
+        ends = (end for d in found if isinstance(d, Date) for end in apart(row["text"], d))
+        yield {"id": row["id"], "dates": [{"start": s, "end": e, "value": timeml(v)} for s, e, v in ends]}
+
+
+def apart(text: str, found: Date) -> list[tuple[int, int, str | None]]:
+    """Start, end, value; a stretch of time told by its ends is one expression an end, as in TimeML, which has no intervals."""
+    start, end, value = found.span.start, found.span.end, found.value
+    ends = timexes(text[start:end])
+    values = (value or "").split("/")
+    if len(values) != 2 or not ends:
+        return [(start, end, value)]
+    if text[start : start + 5].lower() == "since":
+        return [(start + ends[0].start, end, values[0])]
+    if len(ends) == 2:
+        return [(start + t.start, start + t.end, v) for t, v in zip(ends, values, strict=True)]
+    return [(start, end, value)]
 
 
 def timeml(value: str | None) -> str | None:

@@ -85,7 +85,7 @@ def nth_weekday(year: int, number: int, weekday: int, nth: int) -> date:
 
 def first_day(value: str) -> date | None:
     """The earliest day an EDTF day, month, season-free year or interval allows; None for open or coded ones."""
-    start = value.split("/")[0].strip("[]~").split(",")[0]
+    start = value.split("/", maxsplit=1)[0].strip("[]~").split(",")[0]
     parts = start.split("-")
     if not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
         return None

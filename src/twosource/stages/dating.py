@@ -30,7 +30,8 @@ class Known:
 Dated = tuple[str | None, str]
 """An EDTF value, or None, with the reason."""
 
-_UNKNOWN = "publication is not known"
+UNKNOWN = "publication is not known"
+"""Ends the reason of every value that waits for the publication date."""
 
 
 def dated(timex: Timex, known: Known) -> Dated:
@@ -70,8 +71,8 @@ def _day(parts: dict[str, str], known: Known) -> Dated:
         value = calendar.day(_year(parts["year"]), of, number)
         return value, "the day in full" if value else "no such day in the calendar"
     if known.published is None:
-        return None, f"{number} {MONTHS[of - 1].capitalize()} of a year not told; {_UNKNOWN}"
-    year = _nearest_year(known, of, number)
+        return None, f"{number} {MONTHS[of - 1].capitalize()} of a year not told; {UNKNOWN}"
+    year = _nearest_year(known.published, known.tense, of, number)
     value = calendar.day(year, of, number)
     return value, "the nearest such day as seen from publication" if value else "no such day in the calendar"
 
@@ -80,19 +81,17 @@ def _sense(known: Known) -> str:
     return {"past": "last", "future": "next"}.get(known.tense, "nearest")
 
 
-def _nearest_year(known: Known, of: int, number: int) -> int:
+def _nearest_year(published: date, tense: Tense, of: int, number: int) -> int:
     """The year that puts a day on the clause's side of publication; the nearest where the tense tells no side."""
-    published = known.published
-    assert published is not None
     days = [date(y, of, number) for y in range(max(1, published.year - 4), min(9999, published.year + 4) + 1) if calendar.is_day(y, of, number)]
     if not days:
         return published.year
     near = min(days, key=lambda d: abs((d - published).days))
     if abs((near - published).days) <= _NEAR_DAYS:
         return near.year
-    if known.tense == "past" and near > published:
+    if tense == "past" and near > published:
         return max((d for d in days if d <= published), default=near).year
-    if known.tense == "future" and near < published:
+    if tense == "future" and near < published:
         return min((d for d in days if d >= published), default=near).year
     return near.year
 
@@ -115,7 +114,7 @@ def _month(parts: dict[str, str], known: Known) -> Dated:
         return calendar.month(_year(parts["year"]), of), "the month in full"
     name = MONTHS[of - 1].capitalize()
     if known.published is None:
-        return None, f"{_article(name)} {name}, year unknown; {_UNKNOWN}"
+        return None, f"{_article(name)} {name}, year unknown; {UNKNOWN}"
     if known.tense == "future":
         later = of < known.published.month
         return calendar.month(known.published.year + later, of), f"the next {name} as seen from publication"
@@ -130,7 +129,7 @@ def _article(name: str) -> str:
 def _month_year(parts: dict[str, str], known: Known) -> Dated:
     year = _which_year(parts["which"], known)
     if year is None:
-        return None, f"{parts['month']} of {parts['which']} year; {_UNKNOWN}"
+        return None, f"{parts['month']} of {parts['which']} year; {UNKNOWN}"
     return calendar.month(year, _month_number(parts["month"])), f"the month of the year told by '{parts['which']} year'"
 
 
@@ -143,7 +142,7 @@ def _which_year(which: str, known: Known) -> int | None:
 def _month_which(parts: dict[str, str], known: Known) -> Dated:
     of, name = _month_number(parts["month"]), parts["month"].capitalize()
     if known.published is None:
-        return None, f"the {name} {'after' if parts['which'] == 'next' else 'before'} publication; {_UNKNOWN}"
+        return None, f"the {name} {'after' if parts['which'] == 'next' else 'before'} publication; {UNKNOWN}"
     year, now = known.published.year, known.published.month
     if parts["which"] == "next":
         return calendar.month(year + (of <= now), of), f"the first {name} after publication"
@@ -160,7 +159,7 @@ def _weekday(parts: dict[str, str], known: Known) -> Dated:
         side = f"on or {side}"
     published = known.published
     if published is None:
-        return None, f"the {name} {side} publication; {_UNKNOWN}"
+        return None, f"the {name} {side} publication; {UNKNOWN}"
     if which in ("", "this", "this coming"):
         there = calendar.weekday_on(published, number) if ahead else calendar.weekday_back(published, number)
         return there.isoformat(), f"the {name} {side} publication"
@@ -183,7 +182,7 @@ def _deictic(parts: dict[str, str], known: Known) -> Dated:
         offset, f"two days {'after' if offset > 0 else 'before'} publication"
     )
     if known.published is None:
-        return None, f"{where}; {_UNKNOWN}"
+        return None, f"{where}; {UNKNOWN}"
     return moved(known.published, days=offset).isoformat(), where
 
 
@@ -200,7 +199,7 @@ def _period(parts: dict[str, str], known: Known) -> Dated:
     if step == -1 and unit == "week":
         where = "the week before publication"
     if known.published is None:
-        return None, f"{where}; {_UNKNOWN}"
+        return None, f"{where}; {UNKNOWN}"
     return _whole(unit, known.published, step), where
 
 
@@ -249,12 +248,12 @@ def _narrative(parts: dict[str, str], known: Known) -> Dated:
 def _weekend(parts: dict[str, str], known: Known) -> Dated:
     where = "the weekend after publication" if known.tense == "future" else "the last weekend begun by publication"
     if known.published is None:
-        return None, f"{where}; {_UNKNOWN}"
+        return None, f"{where}; {UNKNOWN}"
     step = 0 if known.tense == "future" or known.published.weekday() >= 5 else -1
     return calendar.weekend(known.published, step), where
 
 
-_VAGUE_NUMBERS = frozenset("few several many some".split())
+_VAGUE_NUMBERS = frozenset({"few", "several", "many", "some"})
 
 
 def _count(number: str) -> int | None:
@@ -262,7 +261,7 @@ def _count(number: str) -> int | None:
     if not number:
         return 1
     words = number.replace(" of", "").split()
-    if any(w in _VAGUE_NUMBERS or w.endswith("s") and w != "some" for w in words):
+    if any(w in _VAGUE_NUMBERS or w.endswith("s") for w in words):
         return None
     if words[-1] == "couple":
         return 2
@@ -295,7 +294,7 @@ def _window(parts: dict[str, str], known: Known) -> Dated:
         return None, f"vague: some {unit}s {side} publication"
     named = f"the {unit}" if n == 1 else f"the {n} {unit}s"
     if known.published is None:
-        return None, f"{named} {side} publication; {_UNKNOWN}"
+        return None, f"{named} {side} publication; {UNKNOWN}"
     other = _shifted(known.published, unit, n if ahead else -n)
     first, last = sorted((other, known.published))
     if first == last:
@@ -320,7 +319,7 @@ def _distance(parts: dict[str, str], known: Known) -> Dated:
         return None, f"'{named}' counts from a happening, not from a date"
     start = known.published if from_publication else calendar.first_day(known.anchor or "")
     if start is None:
-        return None, f"'{named}' as seen from publication; {_UNKNOWN}" if from_publication else f"'{named}' counts from a date the text does not give"
+        return None, f"'{named}' as seen from publication; {UNKNOWN}" if from_publication else f"'{named}' counts from a date the text does not give"
     if not from_publication and not _fine_enough(known.anchor or "", unit):
         return None, f"'{named}' counts from {known.anchor}, which is not told to the {unit}"
     back = side in ("ago", "earlier", "previously", "prior")
@@ -367,7 +366,7 @@ def _of_year(parts: dict[str, str], known: Known) -> int | None:
 def _half(parts: dict[str, str], known: Known) -> Dated:
     year, first = _of_year(parts, known), parts["nth"] == "first"
     if year is None:
-        return None, f"half of a year not told; {_UNKNOWN}"
+        return None, f"half of a year not told; {UNKNOWN}"
     return interval(calendar.month(year, 1 if first else 7), calendar.month(year, 6 if first else 12)), "six months of that year"
 
 
@@ -377,7 +376,7 @@ def _quarter(parts: dict[str, str], known: Known) -> Dated:
     if year is None and not parts["year"] and not parts["which"] and known.published is not None:
         year = known.published.year - (3 * number - 2 > known.published.month)
     if year is None:
-        return None, f"a quarter of a year not told; {_UNKNOWN}"
+        return None, f"a quarter of a year not told; {UNKNOWN}"
     return interval(calendar.month(year, 3 * number - 2), calendar.month(year, 3 * number)), "three months of that year, the calendar's quarter"
 
 
@@ -389,7 +388,7 @@ def _season(parts: dict[str, str], known: Known) -> Dated:
     if parts.get("year"):
         return calendar.season(int(parts["year"]), name), "the season of that year, in EDTF's code"
     if known.published is None:
-        return None, f"a {name} told from publication; {_UNKNOWN}"
+        return None, f"a {name} told from publication; {UNKNOWN}"
     year = known.published.year + {"last": -1, "next": 1}.get(parts["which"], 0)
     if parts["which"] in ("last", "this past") and _SEASON_ENDS[name] < known.published.month and name != "winter":
         year = known.published.year
@@ -401,7 +400,7 @@ def _named(parts: dict[str, str], known: Known) -> Dated:
     row = next(r for r in table("named_days") if r["name"] == name)
     years = [int(parts["year"])] if parts["year"] else [known.published.year + n for n in (-1, 0, 1)] if known.published else []
     if not years:
-        return None, f"{name} of a year not told; {_UNKNOWN}"
+        return None, f"{name} of a year not told; {UNKNOWN}"
     days = [_named_in(row, y) for y in years if 1 <= y <= 9999]
     published = known.published or days[0]
     if known.tense == "past":

@@ -7,17 +7,22 @@ from twosource.stages.lexicon import words
 
 Tense = Literal["past", "present", "future", ""]
 
+_LONG = 1000
+"""More tokens than any sentence has: a list or a table, on which a parse tells nothing and costs much."""
 _DEPTH = 12
 """How far up a tree is climbed: deeper ones are parser noise."""
 
 
-def governor(sentence: Sentence, i: int) -> int | None:
-    """The nearest verb at or above token ``i``, or None."""
+def governor(sentence: Sentence, i: int, nouns: int = _DEPTH) -> int | None:
+    """The nearest verb at or above token ``i`` with at most so many nouns between, or None; none in a sentence too long to be one."""
+    if len(sentence.tokens) > _LONG:
+        return None
     for _ in range(_DEPTH):
         token = sentence.tokens[i]
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
             return i
-        if token.head == i:
+        nouns -= token.pos == "NOUN"
+        if token.head == i or nouns < 0:
             return None
         i = token.head
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from twosource.stages.calendar import MONTHS, WEEKDAYS
-from twosource.stages.lexicon import table
+from twosource.stages.lexicon import table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,10 @@ _GRAMMAR = {
     "weekend": r"(?P<prep>(?i:over|during|at|on|throughout|for|of)){_}(?i:the){_}(?i:holiday{_}|long{_})?(?i:weekend)\b",
     "window": r"(?:(?i:in|over|during|within|for|throughout){_})?(?i:the|these){_}(?P<side>(?i:last|past|next|coming)){_}(?:{N}{_})?{UNITS}\b",
     "window.vague": r"(?P<side>(?i:recent|coming)){_}(?P<unit>(?i:hour|day|week|month|year|decade))s\b",
-    "distance": r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|some|approximately)){_})?(?P<more>(?i:more{_}than|over|less{_}than|at{_}least){_})?{N}(?:{_}(?i:and{_}a{_}half))?{_}{UNITS}{_}(?P<side>(?i:ago|earlier|later|before|after|from{_}now|hence|afterwards?|previously|prior))\b",
+    "distance": (
+        r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|some|approximately)){_})?(?P<more>(?i:more{_}than|over|less{_}than|at{_}least){_})?"
+        r"{N}(?:{_}(?i:and{_}a{_}half))?{_}{UNITS}{_}(?P<side>(?i:ago|earlier|later|before|after|from{_}now|hence|afterwards?|previously|prior))\b"
+    ),
     "ahead": r"(?i:in){_}{N}{_}{UNITS}(?:[’']{_}?(?i:time))?\b",
     "decade": r"(?:(?i:the){_})?(?:(?i:early|mid|late|mid-to-late)[-\s])?(?:(?P<year>1\d|20)(?P<ten>\d0)|[’'‘](?P<short>\d0))[’']?s\b",
     "year": r"(?:(?P<edge>(?i:early|mid|late))[-\s]{_}?)?(?<![\d.,/$£€#-]){Y}(?![-/]\d)",
@@ -86,14 +89,14 @@ _GRAMMAR = {
     "quarter": r"(?:(?i:the){_})?(?P<nth>(?i:first|second|third|fourth)){_}(?i:quarter)(?:{_}(?i:of){_}(?:{WHICHYEAR}|{Y}))?",
     "season": r"(?P<which>(?i:last|this|next|this{_}past|this{_}coming)){_}{SEASON}\b",
     "season.year": r"(?:(?i:the){_})?{SEASON}{_}(?:(?i:of){_})?(?:{Y}|{WHICHYEAR})",
-    "narrative": r"(?P<which>(?i:the{_}same|the{_}next|the{_}following|the{_}previous|that{_}same|that)){_}(?P<unit>(?i:day|morning|afternoon|evening|night))\b",
+    "narrative": (
+        r"(?P<which>(?i:the{_}same|the{_}next|the{_}following|the{_}previous|that{_}same|that)){_}"
+        r"(?P<unit>(?i:day|morning|afternoon|evening|night))\b"
+    ),
     "named": r"(?P<name>(?i:{NAMED}))(?:,?{_}{Y})?",
     "vague": r"(?P<phrase>(?i:{VAGUE}))\b",
 }
-_NEEDS_CONTEXT = frozenset("may march april june august mar jan jun dec sep sept".split())
-_BEFORE_TIME = frozenset(
-    "in since until till by from between and to of for during through before after last next this early late mid around about as on late throughout or".split()
-)
+_NEEDS_CONTEXT = frozenset({"may", "march", "april", "june", "august"})
 _LINK = re.compile(r"[\s\u00a0]{1,4}(?:and|to|until|till|through|or)[\s\u00a0]{1,4}|[\s\u00a0]?[-–—][\s\u00a0]?", re.I)
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,20})[\s\u00a0-]{1,4}$")
 
@@ -135,9 +138,9 @@ def _timex(text: str, form: str, match: re.Match[str]) -> Timex | None:
     word = before.group(1).lower() if before else ""
     if form == "month" and not _is_month(parts, word, text, match):
         return None
-    if form == "year" and not parts["edge"] and not _may_be_year(text, match, word):
+    if form == "year" and not parts["edge"] and not 1500 <= int(parts["year"]) <= 2099:
         return None
-    return Timex(match.start(), match.end(), form.split(".")[0] if form not in _KEPT else form, parts)
+    return Timex(match.start(), match.end(), form if form in _KEPT else form.partition(".")[0], parts)
 
 
 _KEPT = frozenset({"period.edge", "window.vague", "month.year", "month.which"})
@@ -148,13 +151,8 @@ def _is_month(parts: dict[str, str], before: str, text: str, match: re.Match[str
     if parts["year"] or match.group()[:1].islower():
         return True
     if parts["month"] in _NEEDS_CONTEXT or len(parts["month"]) < 4:
-        return before in _BEFORE_TIME and not text[match.end() : match.end() + 2].strip()[:1].isupper()
+        return before in words("before_times") and not text[match.end() : match.end() + 2].strip()[:1].isupper()
     return True
-
-
-def _may_be_year(text: str, match: re.Match[str], before: str) -> bool:
-    """A bare four-digit number is a year where one can stand, and within living memory of news."""
-    return 1500 <= int(match.group("year")) <= 2099 and not text[match.end() : match.end() + 1] == "%"
 
 
 def joined(text: str, found: list[Timex]) -> list[tuple[Timex, Timex | None]]:
