@@ -1,10 +1,23 @@
 """Parties: local parties that are one across the articles of a story."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from twosource.domain.finding import Conclusion, Finding
-from twosource.domain.party import LocalParty, Party
+from twosource.domain.identity import identity
+from twosource.domain.party import LocalParty, Mention, Party
 from twosource.domain.reading import Dossier
+from twosource.stages import facts, naming
+
+T = TypeVar("T", bound=Hashable)
+
+_BODIES = ("organisation", "government", "media", "group")
+# Words that a description of a state's media is made of, besides the country and whose it is.
+_MEDIA = frozenset({"media", "agency", "television", "tv", "newspaper", "broadcaster", "outlet", "outlets", "press", "radio"})
+_OF_THE_STATE = frozenset({"state", "official", "state-run", "state-owned", "state-controlled", "government-run", "government-controlled"})
 
 
 class Parties:
@@ -15,4 +28,271 @@ class Parties:
     makes: tuple[type[Finding], ...] = (Party,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        return ()
+        unions = _Unions([_Form(p) for p in dossier.observed(LocalParty)])
+        for rule in (
+            _by_exact_name,
+            _by_known_body,
+            _by_country,
+            _by_person,
+            _by_acronym,
+            _by_longer_name,
+            _by_spelling,
+            _by_description,
+            _of_the_state,
+        ):
+            rule(unions)
+        place = {r.article.id: n for n, r in enumerate(dossier.readings)}
+        groups = unions.groups()
+        ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
+        for group in groups:
+            yield _party(group, ids, place)
+
+
+class _Form:
+    """A local party as the rules compare it."""
+
+    def __init__(self, party: LocalParty) -> None:
+        self.party = party
+        self.id = party.id
+        self.article = party.article
+
+    @cached_property
+    def is_person(self) -> bool:
+        return self.party.kind == "person" and not self.is_unnamed
+
+    @cached_property
+    def is_unnamed(self) -> bool:
+        """Whether it has a description only: no capital in it but that of a sentence's first word before a role."""
+        capitals = [w[:1].isupper() for w in self.party.name.split() if w.lower() not in ("the", "a", "an")]
+        described = not any(capitals[1:]) and (not any(capitals) or facts.role_at_end(self.party.name) is not None)
+        return self.party.kind == "unnamed" or described
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name and those aliases that are names: with a capital inside."""
+        aliases = (a for a in self.party.aliases if any(w[0].isupper() for w in a.split()[1:] or a.split()) and a.lower() not in ("the", "he", "she"))
+        return (self.party.name, *aliases)
+
+    @cached_property
+    def person(self) -> tuple[str, ...]:
+        """The longest name of a person, in words without titles; () for what is no person."""
+        if not self.is_person:
+            return ()
+        return max(
+            (naming.person_parts(n) for n in self.names),
+            key=lambda found: (len(found) > 1, found == naming.person_parts(self.party.name), len(found)),
+        )
+
+    @cached_property
+    def body(self) -> str | None:
+        """The name under which it is known, for agencies and bodies."""
+        if self.is_person:
+            return None
+        return next((known.name for n in self.names if (known := facts.body(n)) is not None), None)
+
+
+@dataclass
+class _Unions:
+    """Forms put together by rule after rule; the outcome does not depend on the order they came in."""
+
+    forms: list[_Form]
+
+    def __post_init__(self) -> None:
+        self.forms = sorted({f.id: f for f in self.forms}.values(), key=lambda f: f.id)
+        self._head = {f.id: f.id for f in self.forms}
+
+    def head(self, one: str) -> str:
+        while self._head[one] != one:
+            self._head[one] = self._head[self._head[one]]
+            one = self._head[one]
+        return one
+
+    def join(self, a: _Form, b: _Form) -> None:
+        first, second = sorted((self.head(a.id), self.head(b.id)))
+        self._head[second] = first
+
+    def join_all(self, forms: Sequence[_Form]) -> None:
+        for other in forms[1:]:
+            self.join(forms[0], other)
+
+    def groups(self) -> list[list[_Form]]:
+        found: dict[str, list[_Form]] = defaultdict(list)
+        for form in self.forms:
+            found[self.head(form.id)].append(form)
+        return list(found.values())
+
+    def by(self, key: Callable[[_Form], Iterable[Hashable]]) -> dict[Hashable, list[_Form]]:
+        """Forms by each of their keys."""
+        found: dict[Hashable, list[_Form]] = defaultdict(list)
+        for form in self.forms:
+            for one in dict.fromkeys(key(form)):
+                found[one].append(form)
+        return found
+
+
+def _by_exact_name(unions: _Unions) -> None:
+    for forms in unions.by(lambda f: [] if f.is_unnamed else [(f.is_person, naming.parts(f.party.name))]).values():
+        unions.join_all(forms)
+
+
+def _by_known_body(unions: _Unions) -> None:
+    for forms in unions.by(lambda f: [f.body] if f.body else []).values():
+        unions.join_all(forms)
+
+
+def _by_country(unions: _Unions) -> None:
+    """A country, its capital and "its government" are one government when they say or do something."""
+
+    def key(form: _Form) -> list[Hashable]:
+        if form.is_person or form.body or form.party.kind not in ("government", "place", "unnamed"):
+            return []
+        country = naming.government_of(form.party.name)
+        return [(country, form.party.kind == "place" and not facts.country_of_name(form.party.name))] if country else []
+
+    for forms in unions.by(key).values():
+        unions.join_all(forms)
+
+
+def _by_person(unions: _Unions) -> None:
+    """Full names that can be one; then a bare surname or given name, where the story has one person it can stand for."""
+    full = unions.by(lambda f: [f.person[-1]] if len(f.person) > 1 else [])
+    for forms in full.values():
+        ordered = sorted(forms, key=lambda f: (f.person, f.id))
+        for n, form in enumerate(ordered):
+            for other in ordered[n + 1 :]:
+                if naming.same_person(form.person, other.person):
+                    unions.join(form, other)
+    holders = unions.by(lambda f: (f.person[0], f.person[-1]) if len(f.person) > 1 else [])
+    for form in unions.forms:
+        if len(form.person) != 1:
+            continue
+        articles: dict[str, set[str]] = defaultdict(set)
+        for other in holders.get(form.person[0], ()):
+            articles[unions.head(other.id)].add(other.article)
+        ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
+        if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
+            unions.join(form, next(f for f in unions.forms if f.id == ranked[0]))
+
+
+def _by_acronym(unions: _Unions) -> None:
+    bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed]
+    initials: dict[str, list[_Form]] = defaultdict(list)
+    for form in bodies:
+        for name in form.names:
+            if letters := naming.acronym(name):
+                initials[letters].append(form)
+    for form in bodies:
+        for name in form.names:
+            if naming.is_acronym(name):
+                found = initials.get("".join(naming.parts(name)), [])
+                if len({unions.head(f.id) for f in found}) == 1:
+                    unions.join(form, found[0])
+
+
+def _by_longer_name(unions: _Unions) -> None:
+    """A name that opens exactly one longer name of the story is its short form."""
+    bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed and f.party.kind in ("organisation", "media", "group") and not f.body]
+    opens: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in bodies:
+        words = naming.parts(form.party.name)
+        for n in range(1, len(words)):
+            opens[words[:n]].add(unions.head(form.id))
+    for form in bodies:
+        words = naming.parts(form.party.name)
+        if naming.government_of(form.party.name) is None and len(heads := opens.get(words, set())) == 1:
+            unions.join(form, next(f for f in unions.forms if f.id == next(iter(heads))))
+
+
+def _by_spelling(unions: _Unions) -> None:
+    single = [f for f in unions.forms if not f.is_unnamed and len(naming.parts(f.party.name)) == 1 and f.party.kind != "place"]
+    for opening in unions.by(lambda f: [naming.parts(f.party.name)[0][:4]] if f in single else []).values():
+        for n, form in enumerate(opening):
+            for other in opening[n + 1 :]:
+                if form.is_person == other.is_person and naming.near_spelling(naming.parts(form.party.name)[0], naming.parts(other.party.name)[0]):
+                    unions.join(form, other)
+
+
+def _by_description(unions: _Unions) -> None:
+    """Bodies described in the same words ("police in Velmar", "Velmar police"), and a bare one ("the police") with the only one it can be.
+
+    People who are not named ("two officials", "a witness") are never one across articles.
+    """
+    described = unions.by(lambda f: [telling] if (telling := _described_body(f)) else [])
+    for forms in described.values():
+        unions.join_all(forms)
+    for telling, forms in described.items():
+        if not isinstance(telling, frozenset) or len(telling) != 1:
+            continue
+        larger = {unions.head(f.id) for other, held in described.items() if isinstance(other, frozenset) and telling < other for f in held}
+        if len(larger) == 1:
+            unions.join(forms[0], next(f for f in unions.forms if f.id == next(iter(larger))))
+
+
+def _described_body(form: _Form) -> frozenset[str]:
+    """The telling words of a body's description; none for persons, for people of a body, and for what is known by name."""
+    if form.is_person or form.body or (form.is_unnamed and form.party.body is not None):
+        return frozenset()
+    role = facts.role_at_end(form.party.name.split(" in ")[0].split(" of ")[0])
+    is_body = form.party.kind in _BODIES and not form.is_unnamed
+    if not is_body and (role is None or role.kind not in ("organisation", "government")):
+        return frozenset()
+    return naming.telling(form.party.name)
+
+
+def _of_the_state(unions: _Unions) -> None:
+    """Descriptions of a state's media ("official media") stand for its one state medium that the story names, through the country if told."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for form in unions.forms:
+        known = facts.body(form.body) if form.body else None
+        if known is not None and known.kind == "media" and known.control == "state" and known.country:
+            named[known.country].add(unions.head(form.id))
+    described = [f for f in unions.forms if not f.is_person and f.body is None and _is_state_media(f)]
+    for form in described:
+        country = form.party.country or facts.country_in(form.party.name)
+        heads = named.get(country, set()) if country else {h for found in named.values() for h in found}
+        if len(heads) == 1:
+            unions.join(form, next(f for f in unions.forms if f.id == next(iter(heads))))
+
+
+def _is_state_media(form: _Form) -> bool:
+    return any((words := set(name.lower().split())) & _MEDIA and words & _OF_THE_STATE for name in (form.party.name, *form.party.aliases))
+
+
+def _party(group: Sequence[_Form], ids: dict[str, str], place: dict[str, int]) -> Party:
+    ordered = sorted(group, key=lambda f: (place.get(f.article, 0), f.party.span, f.id))
+    parties = [f.party for f in ordered]
+    name = _name(ordered)
+    aliases = dict.fromkeys(a for p in parties for a in (p.name, *p.aliases) if a != name)
+    kinds = Counter(p.kind for p in parties if p.kind not in ("unnamed", "place")) or Counter(p.kind for p in parties)
+    countries = Counter(p.country for p in parties if p.country)
+    own = ids[parties[0].id]
+    bodies = Counter(ids[p.body] for p in parties if p.body is not None and ids.get(p.body, own) != own)
+    return Party(
+        id=own,
+        basis=tuple(sorted(p.id for p in parties)),
+        name=name,
+        aliases=tuple(aliases),
+        kind=_commonest(kinds) or "unnamed",
+        country=_commonest(countries),
+        sectors=tuple(dict.fromkeys(s for p in parties for s in p.sectors)),
+        roles=tuple(dict.fromkeys(r for p in parties for r in p.roles)),
+        mentions=tuple(m for p in parties for m in _mentions(p)),
+        body=_commonest(bodies),
+    )
+
+
+def _mentions(party: LocalParty) -> Iterator[Mention]:
+    for n, span in enumerate(party.evidence):
+        yield Mention(party.article, span, party.forms[n] if n < len(party.forms) else "name")
+
+
+def _name(group: Sequence[_Form]) -> str:
+    """The name most articles use, of those with most words of a name; a description only where there is no name."""
+    named = [f for f in group if not f.is_unnamed] or list(group)
+    held = Counter(f.party.name for f in named)
+    known = next((f.body for f in named if f.body in held), None)
+    return known or min(held, key=lambda n: (-min(2, len(naming.person_parts(n))), -held[n], -len(n), n))
+
+
+def _commonest(counts: "Counter[T]") -> T | None:
+    return min(counts, key=lambda one: (-counts[one], str(one))) if counts else None
