@@ -197,3 +197,23 @@ def country_in(words: str) -> str | None:
 
 
 _ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
+
+
+def home_of(words: str) -> str | None:
+    """ISO alpha-3 of the country that a title, name or description belongs to: by country, known body, or place named in it."""
+    code = country_in(words)
+    if code is not None:
+        return code
+    parts = re.findall(r"[^\s,;:()\"“”]+", words.translate(_APOSTROPHES))
+    for n, part in enumerate(parts):
+        if part.lower() in _ELSEWHERE:
+            return None
+        if not part[0].isupper():
+            continue
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
+            known = body(phrase)
+            code = known.country if known else country_of(phrase) if role(phrase) is None and len(phrase) > 2 else None
+            if code:
+                return code
+    return None

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from twosource.domain.finding import Finding, Observation
+from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
+from twosource.stages.mentions import Found, find
+from twosource.stages.references import Entry, References, country_name
 
 
 class Parties:
@@ -16,4 +20,47 @@ class Parties:
     makes: tuple[type[Finding], ...] = (LocalParty,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [() for _ in readings]
+        return [_read(reading) for reading in readings]
+
+
+def _read(reading: Reading) -> tuple[LocalParty, ...]:
+    article = reading.article
+    entries = References(find(reading.of(Sentence), article.text)).entries
+    ids = {id(entry): identity("p", article.id, entry.key, entry.mentions[0].span.start) for entry in entries}
+    return tuple(_party(article.id, entry, ids) for entry in entries)
+
+
+def _party(article: str, entry: Entry, ids: dict[int, str]) -> LocalParty:
+    mentions = _once(entry.mentions)
+    name = _full_name(entry)
+    aliases = dict.fromkeys(m.words for m in mentions if m.form != "pronoun" and m.words != name)
+    return LocalParty(
+        id=ids[id(entry)],
+        article=article,
+        evidence=tuple(m.span for m in mentions),
+        name=name,
+        aliases=(*aliases, *sorted(entry.short - set(aliases) - {name})),
+        kind=entry.kind,
+        country=entry.country,
+        sectors=tuple(dict.fromkeys(entry.sectors)),
+        roles=tuple(entry.roles),
+        forms=tuple(m.form for m in mentions),
+        body=ids.get(id(entry.body)) if entry.body is not None else None,
+        members=tuple(ids[id(m)] for m in entry.members if id(m) in ids),
+    )
+
+
+def _once(mentions: list[Found]) -> list[Found]:
+    seen: dict[Span, Found] = {}
+    for mention in mentions:
+        seen.setdefault(mention.span, mention)
+    return list(seen.values())
+
+
+def _full_name(entry: Entry) -> str:
+    """The fullest name in the text; a government named only by its capital bears its country's name."""
+    if entry.key.startswith("country:") and entry.country is not None:
+        return country_name(entry.country)
+    if entry.names:
+        return entry.names[0]
+    return entry.mentions[0].words

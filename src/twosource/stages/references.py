@@ -1,0 +1,612 @@
+"""References: mentions of one article gathered into the parties they stand for."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from twosource.domain.party import PartyKind
+from twosource.stages.facts import (
+    Body,
+    body,
+    country_in,
+    country_of_capital,
+    country_of_code,
+    country_of_name,
+    country_of_place,
+    folded,
+    home_of,
+    role,
+    role_at_end,
+    sectors_in,
+)
+from twosource.stages.mentions import Found, gender_of_name, gender_of_role
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_PAIRS = frozenset(
+    [
+        "nation",
+        "country",
+        "state",
+        "side",
+        "party",
+        "leader",
+        "president",
+        "government",
+        "neighbour",
+        "neighbor",
+        "man",
+        "ally",
+        "capital",
+        "minister",
+    ]
+)
+_STATE_MEDIA = frozenset(["state", "official", "state-run", "state-owned", "government-run", "national", "north", "south", "central"])
+_TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broadcaster", "agency": "wire", "network": "broadcaster"}
+_LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
+_REACH = 4
+_SOURCE_REACH = 12
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A party in the making; ``key`` is what its identity hangs on."""
+
+    key: str
+    kind: PartyKind
+    mentions: list[Found] = field(default_factory=list)
+    country: str | None = None
+    sectors: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    gender: str = ""
+    plural: bool = False
+    fact: Body | None = None
+    body: "Entry | None" = None
+    members: "list[Entry]" = field(default_factory=list)
+    short: set[str] = field(default_factory=set)
+
+    def add(self, mention: Found) -> None:
+        """Take a mention in, with what its titles tell."""
+        self.mentions.append(mention)
+        for title in mention.titles:
+            self.learn(title)
+        if mention.short:
+            self.short.add(mention.short)
+        self.gender = self.gender or (mention.gender if mention.gender in ("m", "f") else "")
+
+    def learn(self, words: str) -> None:
+        """Take in what a title or apposition tells: role, sectors, country."""
+        if words not in self.roles and role_at_end(words) is not None:
+            self.roles.append(words)
+        self.sectors.extend(s for s in sectors_in(words) if s not in self.sectors)
+        self.country = self.country or home_of(words)
+        if any(w in ("Republican", "Democratic", "Democrat", "GOP", "Sen.", "Rep.", "Gov.") for w in words.split()):
+            self.country = self.country or "USA"
+        self.gender = self.gender or next((g for w in words.lower().split() if (g := gender_of_role(w))), "")
+
+    @property
+    def last(self) -> Found:
+        """Its latest mention so far."""
+        return self.mentions[-1]
+
+    @property
+    def names(self) -> list[str]:
+        """The names it goes by, longest first."""
+        return sorted({m.words for m in self.mentions if m.form == "name"}, key=lambda w: (-len(w), w))
+
+
+class References:
+    """Gathers the mentions of one article; ``entries`` are in order of their first mention."""
+
+    def __init__(self, mentions: Sequence[Found]) -> None:
+        self._mentions = mentions
+        self._of: dict[int, Entry] = {}
+        self._by_name: dict[str, Entry] = {}
+        self._done: list[Entry] = []
+        self._home = _main_country(mentions)
+        self._gather_names()
+        self._gather_others()
+        self._finish()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All parties, each with at least one mention in order of the text."""
+        made = {id(e): e for e in self._of.values()}
+        for entry in made.values():
+            entry.mentions.sort(key=lambda m: (m.span.start, m.span.end))
+        return sorted(made.values(), key=lambda e: (e.mentions[0].span.start, e.mentions[0].span.end, e.key))
+
+    # Names: full ones first, so that a surname finds its owner wherever in the text the full name stands
+
+    def _gather_names(self) -> None:
+        names = [n for n, m in enumerate(self._mentions) if m.form == "name"]
+        labels = _labels([self._mentions[n] for n in names])
+        full = [n for n in names if len(self._mentions[n].words.split()) > 1]
+        single = [n for n in names if len(self._mentions[n].words.split()) == 1]
+        for n in sorted(full, key=lambda n: (-len(self._mentions[n].words.split()), n)):
+            self._place_name(n, labels)
+        for n in single:
+            self._place_name(n, labels)
+
+    def _place_name(self, n: int, labels: dict[str, str]) -> None:
+        mention = self._mentions[n]
+        label = labels.get(mention.key, mention.label)
+        entry = self._known(mention, label) or self._same_name(mention, label) or self._new_name(mention, label)
+        if entry is None:
+            return
+        self._of[n] = entry
+        self._by_name.setdefault(mention.key, entry)
+        entry.add(mention)
+
+    def _known(self, mention: Found, label: str) -> Entry | None:
+        """The party of a name that the tables of facts know: a country's, a body's."""
+        if label == "PERSON" and mention.titles and role_at_end(mention.titles[-1]) is not None and body(mention.words) is None:
+            return None
+        fact = body(mention.words)
+        if fact is not None:
+            return self._keyed(f"body:{fact.name}", fact.kind, fact)
+        country = country_of_name(mention.words)
+        capital = country_of_capital(mention.words) if country is None and label in ("GPE", "") and mention.acts else None
+        if country is not None or capital is not None:
+            code = (country or capital).code  # type: ignore[union-attr]
+            entry = self._keyed(f"country:{code}", "place")
+            entry.country = code
+            if mention.acts:
+                entry.kind = "government"
+            return entry
+        return None
+
+    def _keyed(self, key: str, kind: PartyKind, fact: Body | None = None) -> Entry:
+        entry = self._by_name.get(key)
+        if entry is None:
+            entry = Entry(key, kind, fact=fact)
+            if fact is not None:
+                entry.country, entry.sectors = fact.country, list(fact.sectors)
+            self._by_name[key] = entry
+            self._done.append(entry)
+        return entry
+
+    def _same_name(self, mention: Found, label: str) -> Entry | None:
+        entry = self._by_name.get(mention.key)
+        if entry is not None and entry.kind != "government":
+            return entry
+        parts = _parts(mention.words)
+        if not parts:
+            return None
+        found = [e for e in self._done if _same(e, mention, parts, label)]
+        if not found:
+            return None
+        counts = Counter({id(e): sum(1 for m in e.mentions if len(m.words.split()) > 1) for e in found})
+        before = [e for e in found if e.mentions and any(m.span.start < mention.span.start for m in e.mentions)] or found
+        if mention.titles:
+            fitting = [e for e in before if any(role_at_end(t) == role_at_end(mention.titles[-1]) for t in e.roles)]
+            before = fitting or before
+        return max(before, key=lambda e: (counts[id(e)], _nearest_before(e, mention)))
+
+    def _new_name(self, mention: Found, label: str) -> Entry | None:
+        words = mention.words
+        place = country_of_place(words)
+        if label == "PERSON":
+            kind: PartyKind = "person"
+        elif label in ("GPE", "LOC") or (label == "" and place is not None):
+            kind = "place"
+        elif label == "NORP":
+            kind = "group"
+        elif label == "ORG":
+            kind = _kind_of_body(words)
+        elif mention.subject or mention.speaks or mention.titles:
+            kind = _kind_of_body(words) if role_at_end(words) else "person" if 2 <= len(words.split()) <= 3 and mention.speaks else "organisation"
+        else:
+            return None
+        entry = Entry(f"{kind}:{folded(words).lower()}", kind, plural=mention.plural)
+        if kind == "person":
+            entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
+        else:
+            entry.country = place if kind == "place" else home_of(words)
+            entry.sectors.extend(sectors_in(words) if kind != "place" else ())
+        self._done.append(entry)
+        return entry
+
+    # Nominals and pronouns, in order of the text
+
+    def _gather_others(self) -> None:
+        seen: list[Entry] = []
+        for n, mention in enumerate(self._mentions):
+            entry = self._of.get(n)
+            if entry is None and mention.form == "nominal":
+                entry = self._nominal(mention, seen)
+            elif entry is None and mention.form == "pronoun":
+                entry = self._pronoun(mention, seen)
+            if entry is None:
+                continue
+            if n not in self._of:
+                self._of[n] = entry
+                entry.add(mention)
+            _touch(seen, entry, mention)
+
+    def _nominal(self, mention: Found, seen: list[Entry]) -> Entry:
+        described = self._of.get(mention.described) if mention.described is not None else None
+        if described is not None and _may_be_described(described, mention):
+            described.learn(mention.words)
+            return described
+        return (
+            self._document(mention, seen)
+            or self._state_media(mention)
+            or self._government(mention)
+            or self._pair(mention, seen)
+            or self._role_bearer(mention, seen)
+            or self._named_so(mention, seen)
+            or self._said_before(mention, seen)
+            or self._new_nominal(mention)
+        )
+
+    def _document(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        """A paper that speaks stands for who wrote it: "a report from X", "the report" after X was heard."""
+        if mention.role is None or mention.role.kind != "document":
+            return None
+        near = [self._of[k] for k, m in enumerate(self._mentions) if k in self._of and m.sentence == mention.sentence and _hangs_on(mention, m)]
+        for entry in near:
+            if entry.kind in ("media", "organisation", "government"):
+                return entry
+        if not mention.definite:
+            return None
+        heard = [
+            e for e, last in _recent(seen, mention, _SOURCE_REACH) if e.kind == "media" or (last.speaks and e.kind in ("organisation", "government"))
+        ]
+        media = [e for e in heard if e.kind == "media"]
+        return next(iter(media or heard), None)
+
+    def _state_media(self, mention: Found) -> Entry | None:
+        """ "State media" and "the news agency" stand for the one such agency of that country that the article names."""
+        if mention.role is None or mention.role.kind != "media":
+            return None
+        words = mention.words.lower()
+        official = any(w in words.split() for w in ("state", "official", "state-run", "state-owned", "state-controlled", "government-run"))
+        country = home_of(mention.words)
+        named = [e for e in self._done if e.kind == "media" and e.mentions]
+        if official:
+            named = [e for e in named if (e.fact is not None and e.fact.control == "state") or any("state" in r.lower() for r in e.roles)]
+            if country is None:
+                country = self._country_of_same_head(mention)
+        elif not mention.definite or (country is None and mention.plural):
+            return None
+        if country is not None:
+            named = [e for e in named if e.country == country]
+        elif not official and (trade := _TRADES.get(mention.key)):
+            named = [e for e in named if e.fact is None or e.fact.trade == trade]
+        if not official:
+            named = [e for e in named if e.mentions[0].span.start < mention.span.start]
+            named.sort(key=lambda e: -_nearest_before(e, mention))
+            return named[0] if named else None
+        return named[0] if len(named) == 1 else None
+
+    def _country_of_same_head(self, mention: Found) -> str | None:
+        """A headline's "official media" is of the country that the body's "X state media" names first."""
+        for other in self._mentions:
+            if other is not mention and other.form == "nominal" and other.key == mention.key and (code := home_of(other.words)):
+                return code
+        return None
+
+    def _government(self, mention: Found) -> Entry | None:
+        if mention.key not in ("government", "administration", "regime") or mention.plural:
+            return None
+        country = home_of(mention.words)
+        if country is None and mention.key == "government" and mention.definite and len(mention.words.split()) == 1:
+            country = self._home
+        if country is None:
+            return None
+        entry = self._keyed(f"country:{country}", "government")
+        entry.country, entry.kind = country, "government"
+        return entry
+
+    def _pair(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        """ "Both nations", "the two leaders": a group of the last two that can be meant."""
+        opening = mention.words.lower().split()
+        if not (opening[0] == "both" or ("two" in opening[:2] and mention.definite)) or len(opening) > 4:
+            return None
+        if mention.key not in _PAIRS and opening != ["both"]:
+            return None
+        people = mention.key in ("leader", "president", "man", "minister")
+        kinds = ("person",) if people else ("government", "place") if mention.key != "both" else ("person", "government", "organisation")
+        found: list[Entry] = []
+        for entry, _ in _recent(seen, mention, _SOURCE_REACH):
+            if entry.kind in kinds and not entry.plural and (people or mention.key == "both" or entry.key.startswith("country:")):
+                found.append(entry)
+        if len(found) < 2:
+            return None
+        members = sorted(found[:2], key=lambda e: e.mentions[0].span.start)
+        key = "both:" + "+".join(e.key for e in members)
+        group = self._by_name.get(key)
+        if group is None:
+            group = Entry(key, "group", plural=True, members=members)
+            group.sectors = ["GOV"] if not people else []
+            self._by_name[key] = group
+        return group
+
+    def _role_bearer(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        """ "The Russian president" is the one who bears that role in the text."""
+        if mention.plural or not mention.definite or mention.role is None or mention.role.kind != "person":
+            return None
+        country = home_of(mention.words)
+        modifiers = _modifiers(mention.words)
+        fitting: list[Entry] = []
+        for entry in self._done:
+            if entry.kind != "person" or not entry.mentions or not _gender_fits(entry, mention):
+                continue
+            bearing = [r for r in entry.roles if _head_word(r) == mention.key]
+            if country is not None:
+                fits = entry.country == country and (bool(bearing) or (mention.key in ("leader", "president") and _leads(entry)))
+            else:
+                fits = bool(bearing) and (not modifiers or any(modifiers & _modifiers(r) for r in bearing))
+            if fits and "former" not in modifiers ^ {w for r in bearing for w in _modifiers(r)}:
+                fitting.append(entry)
+        before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
+        return max(before, key=lambda e: _nearest_before(e, mention)) if before else None
+
+    def _named_so(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        """ "The zoo" is the last named body whose name or description ends so."""
+        if mention.plural or not mention.definite or mention.role is None or mention.role.kind not in ("organisation", "group"):
+            return None
+        country = home_of(mention.words)
+        for entry, _ in _recent(seen, mention, 40):
+            if entry.kind not in ("organisation", "group", "government", "media") or not entry.names:
+                continue
+            called = any(mention.key in name.lower().split() for name in entry.names) or any(_head_word(r) == mention.key for r in entry.roles)
+            if called and (country is None or entry.country in (None, country)):
+                return entry
+        if mention.key in ("company", "airline", "firm", "carrier"):
+            near = [e for e, _ in _recent(seen, mention, _REACH) if e.kind == "organisation" and e.names and not set(e.sectors) - {"BUS", "MNC"}]
+            return near[0] if near else None
+        return None
+
+    def _said_before(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        """The same description again: "the officials" after "two officials", "police" after "police"."""
+        words = _plain(mention.words)
+        country = home_of(mention.words)
+        for entry, _ in _recent(seen, mention, 40):
+            first = next((m for m in entry.mentions if m.form == "nominal" and m.key == mention.key), None)
+            if first is None or entry.names or entry.plural != mention.plural:
+                continue
+            if _plain(first.words) == words and (mention.definite or (mention.plural and mention.role is not None and mention.role.kind != "person")):
+                return entry
+            if _plain(first.words) == words and mention.plural:
+                return entry
+            bare = mention.definite and len(words.split()) == 1
+            if bare and (country is None or entry.country in (None, country)):
+                return entry
+        return None
+
+    def _new_nominal(self, mention: Found) -> Entry:
+        known = mention.role
+        kind: PartyKind = "unnamed"
+        if known is not None and not (known.kind == "person" or (mention.plural and known.kind not in ("media", "organisation"))):
+            kinds: dict[str, PartyKind] = {"organisation": "organisation", "government": "government", "media": "media", "group": "group"}
+            kind = kinds.get(known.kind, "unnamed")
+        entry = Entry(f"nominal:{_plain(mention.words)}:{mention.span.start}", kind, plural=mention.plural)
+        entry.learn(mention.words)
+        if not entry.sectors and known is not None:
+            entry.sectors.extend(known.sectors)
+        entry.country = home_of(mention.words)
+        return entry
+
+    def _pronoun(self, mention: Found, seen: list[Entry]) -> Entry | None:
+        best: tuple[float, Entry] | None = None
+        for entry, last in _recent(seen, mention, 3):
+            score = _pronoun_score(entry, last, mention)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, entry)
+        if best is None:
+            return None
+        if mention.gender in ("m", "f"):
+            best[1].gender = best[1].gender or mention.gender
+        return best[1]
+
+    # What the whole article tells
+
+    def _finish(self) -> None:
+        spans = sorted(((m.span.start, m.span.end, self._of[k]) for k, m in enumerate(self._mentions) if k in self._of), key=lambda s: s[:2])
+        for entry in {id(e): e for e in self._of.values()}.values():
+            self._tie_to_body(entry, spans)
+            if entry.country is None and entry.body is not None:
+                entry.country = entry.body.country
+            if entry.body is not None and set(entry.sectors) <= {"UNK"}:
+                entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
+            if (
+                entry.country is None
+                and self._home is not None
+                and set(entry.sectors) & {"GOV", "COP", "MIL", "LEG", "JUD", "SPY"}
+                and not entry.fact
+            ):
+                entry.country = self._home
+            if entry.key.startswith("country:") and entry.kind == "government":
+                entry.sectors = ["GOV"]
+
+    def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]]) -> None:
+        """The body named in a person's title or right after it: "Kremlin spokesman X", "X, a spokesman for the ministry"."""
+        if entry.kind not in ("person", "unnamed"):
+            return
+        for mention in entry.mentions:
+            ranges = [(s.start, s.end) for s in mention.title_spans]
+            if mention.form == "nominal":
+                ranges.append((mention.span.start, mention.span.end + 40))
+            for low, high in ranges:
+                for start, end, other in spans:
+                    if other is entry or start < low or end > high or other.kind not in ("organisation", "government", "media"):
+                        continue
+                    if start >= mention.span.end and not self._follows_of(mention, start):
+                        continue
+                    if other.key.startswith("country:"):
+                        continue
+                    entry.body = other
+                    return
+
+    def _follows_of(self, mention: Found, start: int) -> bool:
+        return mention.form == "nominal" and 0 < start - mention.span.end <= 10
+
+
+def _main_country(mentions: Iterable[Found]) -> str | None:
+    """The country that at least half of an article's place names and demonyms point to, if there is one."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        words = mention.words if mention.form == "name" and mention.label in ("GPE", "LOC", "") else " ".join(mention.titles)
+        if mention.form == "nominal":
+            words = mention.words
+        code = country_in(words) or (country_of_place(words) if mention.label == "GPE" else None)
+        if code:
+            counts[code] += 1
+    if not counts:
+        return None
+    code, most = counts.most_common(1)[0]
+    return code if most * 2 >= counts.total() and most >= 2 else None
+
+
+def _labels(names: Iterable[Found]) -> dict[str, str]:
+    """The entity label that most of a name's mentions bear; a personal title weighs as three."""
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        weight = 3 if name.titles and name.label == "PERSON" else 1
+        if name.label:
+            votes.setdefault(name.key, Counter())[name.label] += weight
+    return {key: count.most_common(1)[0][0] for key, count in votes.items()}
+
+
+def _parts(words: str) -> list[str]:
+    parts = [p.strip(",.'’").lower() for p in words.replace("-", " ").replace("\xad", "").split()]
+    return [p for p in parts if p and p not in _SUFFIXES]
+
+
+def _same(entry: Entry, mention: Found, parts: list[str], label: str) -> bool:
+    """Whether a name can be a shorter or other form of an entry's names."""
+    if entry.kind == "person":
+        return label in ("PERSON", "", "ORG", "GPE", "LOC") and any(_same_person(_parts(name), parts, mention) for name in entry.names)
+    if entry.kind in ("organisation", "media", "government", "group") and not entry.key.startswith("country:"):
+        return any(_same_body(name, mention) for name in entry.names) or mention.words in entry.short
+    return False
+
+
+def _same_person(full: list[str], parts: list[str], mention: Found) -> bool:
+    if "".join(full) == "".join(parts) or (len(parts) > 1 and sorted(full) == sorted(parts)):
+        return True
+    if len(parts) == 1:
+        place = mention.label in ("GPE", "LOC") and country_of_place(mention.words) is not None
+        return len(full) > 1 and parts[0] in (full[0], full[-1], *full[1:-1]) and len(parts[0]) > 1 and not place
+    if len(full) > len(parts) >= 2:
+        return full[-1] == parts[-1] and (full[0] == parts[0] or (full[0].startswith(parts[0][0]) and len(parts[0]) == 1))
+    return len(full) == len(parts) == 2 and full[-1] == parts[-1] and (len(full[0]) == 1 or len(parts[0]) == 1) and full[0][0] == parts[0][0]
+
+
+def _same_body(name: str, mention: Found) -> bool:
+    long, short = sorted((folded(name), mention.key), key=len, reverse=True)
+    words, fewer = long.split(), short.split()
+    if long.lower() == short.lower():
+        return True
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    if len(fewer) == 1 and len(short) >= 3 and short.replace(".", "") == initials:
+        return True
+    if len(fewer) >= 2 and words[: len(fewer)] == fewer and len(words) - len(fewer) <= 4:
+        return True
+    if len(fewer) >= 2 and words[-len(fewer) :] == fewer and country_in(" ".join(words[: -len(fewer)])) is not None:
+        return True
+    return len(fewer) == 1 and len(words) > 1 and words[0] == short and len(short) > 3 and role(short) is None and country_in(short) is None
+
+
+def _kind_of_body(words: str) -> PartyKind:
+    known = role_at_end(words)
+    if known is not None and known.kind == "media":
+        return "media"
+    return "organisation"
+
+
+def _nearest_before(entry: Entry, mention: Found) -> int:
+    return max((m.span.start for m in entry.mentions if m.span.start < mention.span.start), default=-1)
+
+
+def _touch(seen: list[Entry], entry: Entry, mention: Found) -> None:
+    """Keep entries in order of their latest mention, and mark that mention as the latest seen."""
+    if entry in seen:
+        seen.remove(entry)
+    seen.append(entry)
+
+
+def _recent(seen: list[Entry], mention: Found, sentences: int) -> list[tuple[Entry, Found]]:
+    """Entries with their last mention before this one, nearest first, within so many sentences."""
+    found: list[tuple[Entry, Found]] = []
+    for entry in reversed(seen):
+        last = next((m for m in sorted(entry.mentions, key=lambda m: m.span.start, reverse=True) if m.span.end <= mention.span.start), None)
+        if last is None:
+            continue
+        if mention.sentence - last.sentence > sentences:
+            break
+        found.append((entry, last))
+    return found
+
+
+def _may_be_described(entry: Entry, mention: Found) -> bool:
+    kind = mention.role.kind if mention.role else ""
+    return (entry.kind == "person") == (kind == "person") and entry.kind != "place" and _gender_fits(entry, mention)
+
+
+def _gender_fits(entry: Entry, mention: Found) -> bool:
+    return not entry.gender or mention.gender not in ("m", "f") or entry.gender == mention.gender
+
+
+def _hangs_on(document: Found, other: Found) -> bool:
+    """Whether a name stands in "X's report" or "a report from X" with the document."""
+    inside = document.span.start <= other.span.start < document.span.end
+    return inside or 0 < other.span.start - document.span.end <= 12
+
+
+def _plain(words: str) -> str:
+    kept = [w for w in words.lower().split() if w not in ("two", "three", "several", "these", "those", "this", "that", "other", "other", "the")]
+    return " ".join(kept)
+
+
+def _modifiers(words: str) -> set[str]:
+    """Words before the head that narrow a role, countries left aside."""
+    parts = words.replace("’s", "'s").split()[:-1]
+    return {p.lower() for p in parts if home_of(p) is None and p.lower() not in ("the", "a", "an", "this", "that", "korean", "u.s.")}
+
+
+def _head_word(title: str) -> str:
+    """The head noun of a title: what stands before "of", "for" or a comma, last word."""
+    for mark in (" of ", " for ", " at ", ", ", " in ", " from "):
+        title = title.split(mark, maxsplit=1)[0]
+    return title.split()[-1].lower() if title.split() else ""
+
+
+def _leads(entry: Entry) -> bool:
+    return any(
+        _head_word(r) in _LEADERS or (_head_word(r) in ("leader", "dictator", "ruler", "minister") and "foreign" not in r.lower())
+        for r in entry.roles
+    )
+
+
+def _pronoun_score(entry: Entry, last: Found, mention: Found) -> float | None:
+    """How well a pronoun fits a party: nearness, subjects first, often named first; None when it cannot be."""
+    kind = mention.gender
+    if kind in ("m", "f"):
+        person = entry.kind == "person" or (
+            entry.kind == "unnamed" and not entry.plural and any(m.role and m.role.kind == "person" for m in entry.mentions)
+        )
+        if not person or entry.gender not in ("", kind):
+            return None
+    elif kind == "p":
+        if not (entry.plural or entry.kind in ("organisation", "group", "media")):
+            return None
+    elif entry.plural or entry.kind in ("person", "unnamed") or (entry.kind == "place" and not entry.key.startswith("country:")):
+        return None
+    same = last.sentence == mention.sentence
+    if same and mention.quoted and not last.quoted and last.speaks:
+        return None
+    score = -2.0 * (mention.sentence - last.sentence) + 0.2 * min(5, len(entry.mentions))
+    score += 1.5 if last.subject else 0.0
+    score += 0.5 if last.acts else 0.0
+    score += 1.0 if kind == "p" and entry.plural else 0.0
+    score += 1.0 if kind in ("m", "f") and entry.kind == "person" else 0.0
+    score += 0.8 if kind in ("m", "f") and entry.gender == kind else 0.0
+    return score
+
+
+def country_name(code: str) -> str:
+    """A country's name by its code."""
+    country = country_of_code(code)
+    return country.name if country else code
