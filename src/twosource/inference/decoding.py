@@ -87,7 +87,8 @@ def pair_features(these: Pieces, found: Mapping[str, Sequence[Span]], left: Sequ
 def _span_vectors(states: Floats, these: Sequence[Span], role: str, weights: Mapping[str, Floats]) -> Floats:
     ends = np.asarray(these, dtype=np.int64).reshape(-1, 2)
     both = np.concatenate([states[ends[:, 0]], states[ends[:, 1] - 1]], axis=1)
-    return np.maximum(both @ weights[f"span.{role}.weight"].T + weights[f"span.{role}.bias"], 0.0).astype(np.float32)
+    vectors: Floats = np.maximum(both @ weights[f"span.{role}.weight"].T + weights[f"span.{role}.bias"], 0.0).astype(np.float32)
+    return vectors
 
 
 def pair_scores(left: Floats, right: Floats, features: Floats, name: str, weights: Mapping[str, Floats]) -> Floats:

@@ -1,0 +1,151 @@
+"""PolNeAR as the encoder sees it: pieces, a label for every word, and who goes with whom."""
+
+import hashlib
+import json
+import random
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from twosource.inference.decoding import LABELS, ROLES, pair_features
+from twosource.inference.windows import Pieces, pieces, windows
+
+LABEL = {label: n for n, label in enumerate(LABELS)}
+_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text, its pieces, its gold spans (words) and links."""
+
+    id: str
+    text: str
+    pieces: Pieces
+    sentences: list[tuple[int, int]]
+    labels: np.ndarray
+    spans: dict[str, list[tuple[int, int]]]
+    cue_of: list[int]  # content -> cue
+    source_of: list[int]  # cue -> source, -1 for none
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of an article, made ready for the model. Spans count words from the window's start."""
+
+    ids: np.ndarray
+    kinds: np.ndarray
+    first: np.ndarray
+    labels: np.ndarray
+    spans: dict[str, list[tuple[int, int]]]
+    cue_of: list[int]
+    source_of: list[int]
+    content_features: np.ndarray
+    source_features: np.ndarray
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def tokenizer(folder: Path) -> Tokenizer:
+    made = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """A plain splitter: only windows are cut by it."""
+    cuts = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
+
+
+def cut(text: str, tokens: Tokenizer) -> Pieces:
+    code = tokens.encode(text, add_special_tokens=False)
+    return pieces(text, code.ids, code.offsets, code.word_ids)
+
+
+def article(row: dict, tokens: Tokenizer) -> Article:
+    """Gold spans snapped to words; where two want a word the first keeps it."""
+    these = cut(row["text"], tokens)
+    found: dict[str, dict[tuple[int, int], int]] = {role: {} for role in ROLES}
+    labels = np.zeros(these.words, dtype=np.int64)
+    links = []
+
+    def place(role: str, start: int, end: int) -> tuple[int, int] | None:
+        s = int(np.searchsorted(these.ends, start, side="right"))
+        e = int(np.searchsorted(these.starts, end, side="left"))
+        if s >= e:
+            return None
+        if (s, e) in found[role]:
+            return s, e
+        if labels[s:e].any():
+            return None
+        marks = "S" if e - s == 1 else "B" + "I" * (e - s - 2) + "E"
+        labels[s:e] = [LABEL[f"{mark}-{role}"] for mark in marks]
+        found[role][s, e] = 0
+        return s, e
+
+    for one in row["attributions"]:
+        placed = {role: [p for s, e in one.get(role) or [] if (p := place(role, s, e))] for role in ROLES}
+        if placed["cue"]:
+            links.append((placed["cue"][0], placed["source"][:1], placed["content"]))
+    spans = {role: sorted(found[role]) for role in ROLES}
+    number = {role: {span: n for n, span in enumerate(spans[role])} for role in ROLES}
+    cue_of, source_of = [-1] * len(spans["content"]), [-2] * len(spans["cue"])
+    for cue, source, contents in links:
+        c = number["cue"][cue]
+        source_of[c] = number["source"][source[0]] if source else -1
+        for content in contents:
+            cue_of[number["content"][content]] = c
+    return Article(row["id"], row["text"], these, sentences(row["text"]), labels, spans, cue_of, source_of)
+
+
+def articles(path: Path, tokens: Tokenizer) -> list[Article]:
+    with path.open(encoding="utf-8") as lines:
+        return [made for line in lines if (made := article(json.loads(line), tokens)).pieces.words]
+
+
+def window(of: Article, low: int, high: int, start: int, end: int) -> Window:
+    """Pieces [low, high) of an article between the pieces that open and close every window."""
+    p = of.pieces
+    a, b = (int(np.searchsorted(p.first, x)) for x in (low, high))
+    kept = {role: [n for n, (s, e) in enumerate(of.spans[role]) if a <= s and e <= b] for role in ROLES}
+    spans = {role: [(of.spans[role][n][0] - a, of.spans[role][n][1] - a) for n in kept[role]] for role in ROLES}
+    number = {role: {n: i for i, n in enumerate(kept[role])} for role in ROLES}
+    cue_of = [number["cue"].get(of.cue_of[n], -2) for n in kept["content"]]
+    source_of = [-1 if of.source_of[n] == -1 else number["source"].get(of.source_of[n], -2) for n in kept["cue"]]
+    whole = {role: [of.spans[role][n] for n in kept[role]] for role in ROLES}
+    features = lambda x, y: pair_features(p, of.spans, whole[x], whole[y])  # noqa: E731
+    return Window(
+        np.concatenate([[start], p.ids[low:high], [end]]),
+        np.concatenate([[0], p.kinds[low:high], [0]]),
+        p.first[a:b] - low + 1,
+        of.labels[a:b],
+        spans,
+        cue_of,
+        source_of,
+        features("content", "cue"),
+        features("cue", "source"),
+    )
+
+
+def plan(these: list[Article], seed: int, size: int, overlap: int, batch: int) -> list[list[tuple[int, int, int]]]:
+    """All windows once, cut anew for every seed, in batches of like length."""
+    dice = random.Random(seed)
+    found = []
+    for n, one in enumerate(these):
+        for low, high in windows(one.pieces, one.sentences, size, overlap, dice.randint(size // 3, size)):
+            found.append((n, low, high))
+    dice.shuffle(found)
+    pool = 50 * batch
+    batches = []
+    for i in range(0, len(found), pool):
+        part = sorted(found[i : i + pool], key=lambda x: x[2] - x[1])
+        batches += [part[j : j + batch] for j in range(0, len(part), batch)]
+    dice.shuffle(batches)
+    return batches
