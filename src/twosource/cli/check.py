@@ -1,5 +1,7 @@
 """``twosource check``: articles of one happening, compared."""
 
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -97,7 +99,7 @@ def _writer(as_json: bool, as_markdown: bool, every: bool) -> "Writer":
         return Json()
     if as_markdown:
         return Markdown(every)
-    return Terminal(every=every, colour=sys.stdout.isatty())
+    return Terminal(every, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
 
 
 @contextmanager

@@ -1,9 +1,88 @@
-"""Markdown."""
+"""Markdown: the terminal's page for a note, an issue or a mail."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.writers.account import Account, counted
+from twosource.writers.writer import Document
+
+# Whatever could begin markup, HTML or a link in CommonMark and GitHub's dialect; words of articles must stay words.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~&@$]|:(?=//)|(?<=www)\.)")
+# A line that opens like a list, a heading underline or a number would become one.
+_OPENING = re.compile(r"^(\d{1,9})?([-+=.)])")
 
 
 class Markdown:
-    def __init__(self, every=False, colour=False):
-        pass
+    """Words of articles are escaped, so that they cannot become links, images, tags or headings.
 
-    def write(self, documents):
-        return str(documents)
+    Args:
+        every: show all claims, not the most consequential alone.
+    """
+
+    name = "markdown"
+
+    def __init__(self, every: bool = False) -> None:
+        self._every = every
+
+    def write(self, documents: Sequence[Document]) -> str:
+        return "\n".join("\n".join(_page(Account(document, self._every))) for document in documents) + "\n"
+
+
+def escaped(words: str) -> str:
+    """The words, with every mark that Markdown or HTML could take for its own behind a backslash."""
+    return _OPENING.sub(lambda m: f"{m.group(1) or ''}\\{m.group(2)}", _MARKS.sub(r"\\\1", words))
+
+
+def _page(account: Account) -> Iterator[str]:
+    yield f"# {escaped(account.title())}\n"
+    yield f"{escaped(account.subtitle())}\n"
+    if because := account.because():
+        yield f"One story because of {escaped(because)}\n"
+    yield from _claims(account)
+    yield from _conflicts(account)
+    yield from _items("Copies", account.copies())
+    yield from _timeline(account)
+    yield from _items("Articles", account.articles())
+    yield from _items("What could not be read, and why", account.problems())
+
+
+def _claims(account: Account) -> Iterator[str]:
+    claims = account.claims()
+    if claims:
+        yield f"## Claims\n\n{', '.join(f'{number} {standing}' for standing, number in account.tally())}\n"
+    for number, claim in enumerate(claims, 1):
+        yield f"{number}. **{claim.standing}**, {escaped(claim.rests)}  \n   “{escaped(claim.words)}”"
+        for said in claim.told:
+            words = f": “{escaped(said.words)}”" if said.words != claim.words else ""
+            yield f"   - {escaped(said.chain)} ({escaped(said.sure)}), in {escaped(', '.join(said.outlets))}{words}"
+        if claim.more:
+            yield f"   - {claim.more} more ways it is told"
+        for flag in claim.flags:
+            yield f"   - *{escaped(flag)}*"
+        yield ""
+    if folded := account.folded():
+        yield f"{escaped(folded)}\n"
+
+
+def _conflicts(account: Account) -> Iterator[str]:
+    conflicts = account.conflicts()
+    if conflicts:
+        yield "## Where accounts part\n"
+    for conflict in conflicts:
+        yield f"**{escaped(conflict.heading)}**\n"
+        yield f"| {' | '.join(escaped(value) or ' ' for value, _ in conflict.sides)} |"
+        yield f"|{' --- |' * len(conflict.sides)}"
+        yield f"| {' | '.join('<br>'.join(map(escaped, who)) for _, who in conflict.sides)} |\n"
+    if more := account.more_conflicts():
+        yield f"{counted(more, 'more conflict')}: \\-\\-all shows them\n"
+
+
+def _timeline(account: Account) -> Iterator[str]:
+    yield from _items("Timeline", [f"{value} {kind}: {words}" for value, kind, words in account.timeline()])
+
+
+def _items(heading: str, rows: Sequence[str]) -> Iterator[str]:
+    if rows:
+        yield f"## {heading}\n"
+        yield from (f"- {escaped(row)}" for row in rows)
+        yield ""

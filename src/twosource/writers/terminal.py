@@ -1,9 +1,148 @@
-"""Terminal."""
+"""The terminal's page, to be read in ten seconds: story, claims, conflicts, timeline, what could not be read."""
+
+import io
+from collections.abc import Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from twosource.writers.account import Account, ClaimLines, ConflictLines, counted
+from twosource.writers.writer import Document
+
+_COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red"}
+# Beyond this, lines grow too long for the eye; two sides of a conflict still stand well beside each other.
+_WIDEST = 110
 
 
 class Terminal:
-    def __init__(self, every=False, colour=False):
-        pass
+    """Text with colours where wanted; words of articles are never taken for markup or for commands of the terminal.
 
-    def write(self, documents):
-        return str(documents)
+    Args:
+        every: show all claims, not the most consequential alone.
+        colour: write the codes for colours.
+        width: in columns.
+    """
+
+    name = "terminal"
+
+    def __init__(self, every: bool = False, colour: bool = False, width: int = 100) -> None:
+        self._every = every
+        self._colour = colour
+        self._width = max(40, min(width, _WIDEST))
+
+    def write(self, documents: Sequence[Document]) -> str:
+        console = Console(
+            file=io.StringIO(),
+            width=self._width,
+            force_terminal=self._colour,
+            color_system="standard" if self._colour else None,
+            no_color=not self._colour,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+        with console.capture() as captured:
+            for document in documents:
+                for part in _page(Account(document, self._every), self._width):
+                    console.print(part)
+                console.print()
+        return "\n".join(row.rstrip() for row in captured.get().rstrip().split("\n")) + "\n"
+
+
+def _page(account: Account, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = [Rule(style="dim"), Text(account.title(), style="bold"), Text(account.subtitle(), style="dim")]
+    if because := account.because():
+        parts.append(Text(f"one story because of {because}", style="dim"))
+    parts.append(_tally(account))
+    if claims := account.claims():
+        parts += [_heading("Claims"), *(_claim(n, c) for n, c in enumerate(claims, 1))]
+    if folded := account.folded():
+        parts.append(Text(folded, style="dim"))
+    if conflicts := account.conflicts():
+        parts += [_heading("Where accounts part"), *(_conflict(c, width) for c in conflicts)]
+    if more := account.more_conflicts():
+        parts.append(Text(f"{counted(more, 'more conflict')}: --all shows them", style="dim"))
+    if copies := account.copies():
+        parts += [_heading("Copies"), *(_item(row) for row in copies)]
+    if timeline := account.timeline():
+        parts += [_heading("Timeline"), _timeline(timeline)]
+    if more := account.more_days():
+        parts.append(Text(f"{more} more: --all shows them", style="dim"))
+    parts += [_heading("Articles"), *(_item(row) for row in account.articles())]
+    if problems := account.problems():
+        parts += [_heading("What could not be read, and why"), *(_item(row) for row in problems)]
+    return parts
+
+
+def _heading(words: str) -> RenderableType:
+    return Padding(Text(words.upper(), style="bold underline"), (1, 0, 0, 0))
+
+
+def _item(words: str) -> RenderableType:
+    return _hanging("•", Text(words))
+
+
+def _hanging(mark: str, body: RenderableType, left: int = 0) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(mark), body)
+    return Padding(grid, (0, 0, 0, left))
+
+
+def _tally(account: Account) -> Text:
+    text = Text()
+    for standing, number in account.tally():
+        text.append(f"{'   ' if text else ''}{number} ")
+        text.append(standing, style=_COLOURS[standing])
+    return text
+
+
+def _claim(number: int, claim: ClaimLines) -> RenderableType:
+    head = Text(claim.standing, style=_COLOURS[claim.standing])
+    head.append(f"  {claim.rests}", style="default not bold")
+    rows: list[RenderableType] = [head, Text(f"“{claim.words}”", style="bold")]
+    for said in claim.told:
+        row = Text(said.chain)
+        row.append(f"  [{said.sure}]  in {', '.join(said.outlets)}", style="dim")
+        if said.words != claim.words:
+            row.append(f"\n“{said.words}”", style="italic")
+        rows.append(_hanging("←", row))
+    if claim.more:
+        rows.append(Text(f"{claim.more} more ways it is told", style="dim"))
+    rows += [_hanging("!", Text(flag, style="magenta")) for flag in claim.flags]
+    return Padding(_hanging(f"{number:>2}", Group(*rows)), (1, 0, 0, 0))
+
+
+def _conflict(conflict: ConflictLines, width: int) -> RenderableType:
+    """Two or three sides stand beside each other; more, or a narrow terminal, below each other."""
+    cells: list[RenderableType] = []
+    for value, who in conflict.sides:
+        side = Text(value, style="bold")
+        for row in who:
+            side.append(f"\n{row}", style="default not bold")
+        cells.append(side)
+    table = Table(show_header=False, show_lines=True, expand=True, border_style="dim", title=conflict.heading, title_justify="left")
+    if len(cells) <= 3 and width >= 30 * len(cells):
+        for _ in cells:
+            table.add_column(ratio=1)
+        table.add_row(*cells)
+    else:
+        table.add_column(ratio=1)
+        for cell in cells:
+            table.add_row(cell)
+    return Padding(table, (1, 0, 0, 0))
+
+
+def _timeline(rows: list[tuple[str, str, str]]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(ratio=1)
+    for value, kind, words in rows:
+        grid.add_row(Text(value), Text(kind), Text(words))
+    return grid
