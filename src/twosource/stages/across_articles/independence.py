@@ -1,21 +1,221 @@
 """Independence: on how many parties a claim rests, as a minimum vertex cut."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from twosource.domain.claim import Claim, Independence
+from twosource.domain.article import Article
+from twosource.domain.claim import Claim, Independence, Standing
 from twosource.domain.conflict import Conflict
 from twosource.domain.copy import Copy
+from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
+from twosource.domain.furniture import Furniture
+from twosource.domain.identity import identity
 from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
+from twosource.domain.span import Span
+from twosource.domain.statement import Factuality, Statement
+from twosource.stages import facts
+from twosource.stages.sourcing import Node, Way, best_cut, is_official, of_one_government, one_node_each, outlet_node
 
 
 class Independences:
     """On how many parties a claim rests, as a minimum vertex cut."""
 
     name = "independence"
-    needs: tuple[type[Finding], ...] = (Claim, Party, Copy, Conflict)
+    needs: tuple[type[Finding], ...] = (Claim, Party, Copy, Conflict, Statement, Factuality, Furniture, Event)
     makes: tuple[type[Finding], ...] = (Independence,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        return ()
+        story = _Story(dossier)
+        for claim in dossier.of(Claim):
+            yield _independence(claim, story)
+
+
+@dataclass
+class _Story:
+    """A dossier, looked up the way this stage asks."""
+
+    dossier: Dossier
+    articles: dict[str, Article] = field(init=False)
+    statements: dict[str, Statement] = field(init=False)
+    sign: dict[str, str] = field(init=False)
+    party: dict[str, Party] = field(init=False)
+    copies: dict[str, list[Copy]] = field(init=False)
+    credits: dict[str, tuple[str, ...]] = field(init=False)
+    events: dict[str, Event] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.articles = {r.article.id: r.article for r in self.dossier.readings}
+        self.statements = {s.id: s for s in self.dossier.observed(Statement)}
+        self.sign = {f.statement: "" if f.value == "Uu" else f.value[-1] for f in self.dossier.observed(Factuality)}
+        self.party = {local: p for p in self.dossier.of(Party) for local in p.basis}
+        self.copies = defaultdict(list)
+        for copy in sorted(self.dossier.of(Copy), key=lambda c: c.articles):
+            for article in copy.articles:
+                self.copies[article].append(copy)
+        self.credits = {r.article.id: _agencies(r.of(Furniture)) for r in self.dossier.readings}
+        self.events = {e.id: e for e in self.dossier.of(Event)}
+
+    def chain(self, statement: Statement) -> list[Party]:
+        """The parties of a statement's chain, each once, without the article's own outlet."""
+        found = dict.fromkeys(self.party[link.party].id for link in statement.chain if link.party in self.party)
+        by_id = {p.id: p for link in statement.chain if (p := self.party.get(link.party)) is not None}
+        own = self.outlet(statement.article)
+        return [by_id[i] for i in found if outlet_node(by_id[i].name) != own]
+
+    def outlet(self, article: str) -> Node:
+        """The node of an article's outlet; an article whose outlet is unknown stands for itself."""
+        known = self.articles[article]
+        name = known.outlet or known.domain
+        return outlet_node(name) if name else Node("outlet", article, known.ref)
+
+
+def _agencies(furniture: Sequence[Furniture]) -> tuple[str, ...]:
+    """Agencies that a byline, dateline or credit names."""
+    names = (name for f in furniture if f.kind in ("byline", "dateline", "credit") for name in f.names)
+    return tuple(sorted({known.name for name in names if (known := facts.agency(name)) is not None}))
+
+
+def _independence(claim: Claim, story: _Story) -> Independence:
+    statements = sorted((story.statements[s] for s in claim.statements if s in story.statements), key=lambda s: s.id)
+    held = _supporting(statements, story)
+    chains = {s.id: story.chain(s) for s in held}
+    parties = {p.id: p for chain in chains.values() for p in chain}
+    nodes = one_node_each(list(parties.values()), {p.id: p for p in story.dossier.of(Party)}, {story.outlet(s.article) for s in held})
+    carriers, labels = _copied(held, story)
+    attributed = {s.article for s in held if chains[s.id]}
+    ways: list[Way] = []
+    for s in held:
+        if not chains[s.id] and s.article in attributed:
+            continue
+        chain = [nodes[p.id] for p in chains[s.id]] + ([carriers[s.article]] if s.article in carriers and _covered(s, story) else [])
+        credited: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
+        ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in credited]
+    cut = best_cut(ways)
+    origins = tuple(dict.fromkeys(chains[s.id][0].id for s in held if chains[s.id]))
+    later = tuple(dict.fromkeys(p.id for s in held for p in chains[s.id][1:]))
+    return Independence(
+        id=identity("i", claim.id),
+        basis=(claim.id,),
+        claim=claim.id,
+        independent=len(cut),
+        rests_on=tuple(node.shown for node in cut),
+        origins=tuple(sorted(origins)),
+        carriers=tuple(sorted(later)),
+        standing=_standing(claim, statements, bool(parties), len(cut), story),
+        stake=_stake(claim, [parties[o] for o in sorted(origins)], story),
+        kin=of_one_government([parties[o] for o in sorted(origins)]),
+        dependence=(*labels, *_dependence(held, chains, attributed, story)),
+        would_raise=f"a statement that does not go through {' or '.join(_names(cut, story))}" if cut else "",
+    )
+
+
+def _supporting(statements: Sequence[Statement], story: _Story) -> list[Statement]:
+    """The statements that say the claim is so: a denial, and what commits itself to nothing, give it no support.
+
+    The claim's own polarity is that of most of its statements, affirmed where they are as many.
+    """
+    signs = [story.sign.get(s.id, "+") for s in statements]
+    sign = "-" if signs.count("-") > signs.count("+") else "+"
+    return [s for s, held in zip(statements, signs, strict=True) if held == sign] or list(statements)
+
+
+def _covered(statement: Statement, story: _Story) -> list[Copy]:
+    """Copies with a passage over at least half of a statement."""
+    found = []
+    for copy in story.copies.get(statement.article, ()):
+        first = copy.articles[0] == statement.article
+        if any(_shares(statement.span, p.a if first else p.b) for p in copy.passages):
+            found.append(copy)
+    return found
+
+
+def _shares(span: Span, passage: Span) -> bool:
+    return 2 * (min(span.end, passage.end) - max(span.start, passage.start)) >= span.end - span.start
+
+
+def _copied(statements: Sequence[Statement], story: _Story) -> tuple[dict[str, Node], list[str]]:
+    """For each article whose statement a copy covers: the one carrier that it shares with the others, named or unseen."""
+    head: dict[str, str] = {}
+
+    def find(article: str) -> str:
+        while head.setdefault(article, article) != article:
+            article = head[article]
+        return article
+
+    holders = {s.article for s in statements}
+    covering = {c.id: c for s in statements for c in _covered(s, story) if set(c.articles) <= holders}
+    for copy in covering.values():
+        first, second = sorted(map(find, copy.articles))
+        head[second] = first
+    named: dict[str, set[str]] = defaultdict(set)
+    for copy in covering.values():
+        named[find(copy.articles[0])].update({copy.carrier} if copy.carrier else ())
+    carriers = {a: outlet_node(min(named[find(a)])) if named[find(a)] else Node("copy", find(a), "a carrier that is not named") for a in list(head)}
+    labels = [
+        f"copy: {story.articles[c.articles[0]].ref} and {story.articles[c.articles[1]].ref} share a passage"
+        + (f" of {c.carrier}" if c.carrier else "; its carrier is not named")
+        for c in sorted(covering.values(), key=lambda c: c.articles)
+    ]
+    return carriers, labels
+
+
+def _dependence(held: Sequence[Statement], chains: Mapping[str, list[Party]], attributed: set[str], story: _Story) -> list[str]:
+    labels: list[str] = []
+    articles: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for s in held:
+        if chains[s.id]:
+            articles[chains[s.id][0].id].add(s.article)
+            names[chains[s.id][0].id] = chains[s.id][0].name
+    labels += sorted(f"same origin: {names[p]} in {len(found)} articles" for p, found in articles.items() if len(found) > 1)
+    labels += sorted({f"credit: {name} in {story.articles[s.article].ref}" for s in held for name in story.credits[s.article]})
+    own = {s.article for s in held if not chains[s.id] and s.article in attributed}
+    labels += sorted(f"own voice in {story.articles[a].ref} hangs on the attribution beside it" for a in own)
+    outlets: dict[Node, set[str]] = defaultdict(set)
+    for s in held:
+        outlets[story.outlet(s.article)].add(s.article)
+    labels += sorted(f"same outlet: {node.shown} in {len(found)} articles" for node, found in outlets.items() if len(found) > 1)
+    return labels
+
+
+def _standing(claim: Claim, statements: Sequence[Statement], named: bool, independent: int, story: _Story) -> Standing:
+    if _denied(statements, story) or any(claim.id in x.claims and _disputes(x, story) for x in story.dossier.of(Conflict)):
+        return "disputed"
+    if independent >= 2:
+        return "corroborated"
+    return "single-source" if named else "unattributed"
+
+
+def _denied(statements: Sequence[Statement], story: _Story) -> bool:
+    """Whether somebody denies what another says."""
+    sides: dict[str, set[str]] = {"+": set(), "-": set()}
+    for s in statements:
+        if (sign := story.sign.get(s.id, "")) in sides:
+            sides[sign].add(chain[0].id if (chain := story.chain(s)) else s.article)
+    return bool(sides["+"] and sides["-"] and sides["+"] != sides["-"])
+
+
+def _disputes(conflict: Conflict, story: _Story) -> bool:
+    """A denial always; values that differ where two origins hold them; how sure or in which words, only with a denial."""
+    if conflict.kind == "polarity":
+        return True
+    if conflict.kind in ("certainty", "wording"):
+        signs = [{story.sign.get(s, "") for s in side.statements} for side in conflict.sides]
+        return conflict.kind == "certainty" and any(a == {"-"} and "+" in b for a in signs for b in signs)
+    return not conflict.update and not conflict.same_origin
+
+
+def _stake(claim: Claim, origins: Sequence[Party], story: _Story) -> tuple[str, ...]:
+    """Origins that act in the claim's events or that these befall, and officials of a government that does."""
+    by_id = {p.id: p for p in story.dossier.of(Party)}
+    concerned = {i for e in claim.events if e in story.events for i in (*story.events[e].actors, *story.events[e].recipients)}
+    countries = {by_id[i].country for i in concerned if i in by_id and is_official(by_id[i])} - {None}
+    return tuple(p.id for p in origins if p.id in concerned or p.body in concerned or (is_official(p) and p.country in countries))
+
+
+def _names(cut: Sequence[Node], story: _Story) -> list[str]:
+    by_id = {p.id: p.name for p in story.dossier.of(Party)}
+    return [by_id.get(node.shown, node.shown) for node in cut]

@@ -1,0 +1,120 @@
+"""Sourcing: the graph from the fact to the reader, and the fewest parties that would all have to be wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import networkx as nx
+
+from twosource.domain.party import Party
+from twosource.stages import facts, naming
+
+_GENERIC = frozenset({"official", "officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """A party, an outlet or a carrier; ``shown`` is what a reader is told: a Party id, or a name."""
+
+    kind: str
+    key: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way from the fact to the reader: who passed it on, origin first, outlet last."""
+
+    nodes: tuple[Node, ...]
+
+
+def outlet_node(name: str) -> Node:
+    """The node of an outlet or agency, the same for all forms of its name."""
+    known = facts.agency(name)
+    bare = naming.parts(name.removeprefix("www."))
+    return Node("outlet", known.name if known else " ".join(bare[:-1] if len(bare) > 1 and bare[-1] in ("news", "com") else bare), name)
+
+
+def best_cut(ways: Iterable[Way]) -> list[Node]:
+    """The fewest nodes that all ways pass, nearest the origins; sorted.
+
+    A minimum vertex cut (Menger) by networkx: every node is an edge of capacity one. The graph is searched from the reader's side,
+    because the cut that networkx gives is the one nearest the target.
+    """
+    graph: nx.DiGraph[tuple[Node | str, str]] = nx.DiGraph()
+    start, end = ("READER", ""), ("FACT", "")
+    for way in ways:
+        nodes = tuple(dict.fromkeys(way.nodes))
+        for node in nodes:
+            graph.add_edge((node, "out"), (node, "in"), capacity=1)
+        graph.add_edge(start, (nodes[-1], "out"))
+        graph.add_edge((nodes[0], "in"), end)
+        for before, after in pairwise(nodes):
+            graph.add_edge((after, "in"), (before, "out"))
+    if start not in graph:
+        return []
+    _, (_, near) = nx.minimum_cut(graph, start, end)
+    return sorted({node for node, side in near if isinstance(node, Node) and side == "in" and (node, "out") not in near})
+
+
+def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
+    """The node of every party of a claim.
+
+    A party that is an outlet of the claim, or a news agency, is that outlet's node. Speakers of one body are one node when the body speaks
+    too; so are the officials of one country when only "officials" or "the government" stands between them.
+    """
+    known = {o.key: o for o in outlets}
+    node = {p.id: Node("party", p.id, p.id) for p in parties}
+    for p in parties:
+        medium = outlet_node(p.name)
+        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media"):
+            node[p.id] = Node("outlet", medium.key, p.id)
+    for members in (*_by_body(parties, every), *_by_government(parties)):
+        head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
+        for p in members:
+            node[p.id] = node[head.id]
+    return node
+
+
+def _by_body(parties: Sequence[Party], every: Mapping[str, Party]) -> list[list[Party]]:
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        if p.body is not None and p.body in every:
+            found[p.body].append(p)
+    here = {p.id: p for p in parties}
+    return [[*([here[b]] if b in here else []), *members] for b, members in found.items() if b in here or len(members) > 1]
+
+
+def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
+    generic = [p for p in parties if _is_generic(p)]
+    groups = []
+    for g in generic:
+        same = [p for p in parties if p.id != g.id and is_official(p) and (g.country is None or p.country is None or p.country == g.country)]
+        if same and len({p.country for p in same} - {None}) <= 1:
+            groups.append([g, *same])
+    return groups
+
+
+def _is_generic(party: Party) -> bool:
+    words = naming.parts(party.name)
+    return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
+
+
+def is_official(party: Party) -> bool:
+    """Whether a party speaks for a state: its government, forces, courts, police, or media that the state controls."""
+    known = facts.body(party.name)
+    return party.kind == "government" or bool(_STATE & set(party.sectors)) or (known is not None and known.control == "state")
+
+
+def of_one_government(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:
+    """Groups of two or more parties of one body, or of one country's state."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for p in parties:
+        if p.body is not None:
+            found["body", p.body].add(p.id)
+        if is_official(p) and p.country is not None:
+            found["state", p.country].add(p.id)
+    groups = {tuple(sorted(members)) for members in found.values() if len(members) > 1}
+    return tuple(sorted(g for g in groups if not any(set(g) < set(other) for other in groups)))
