@@ -17,6 +17,7 @@ class CueVerb:
     clause: Strength
     infinitive: Strength
     object: Strength
+    predicate: Strength
     quotation: Strength
     prepositions: frozenset[str]
 
@@ -42,6 +43,7 @@ def cue_verbs() -> dict[str, CueVerb]:
             _strength(row["clause"]),
             _strength(row["infinitive"]),
             _strength(row["object"]),
+            _strength(row["predicate"]),
             _strength(row["quotation"]),
             frozenset(filter(None, row["prepositions"].split(","))),
         )

@@ -67,8 +67,12 @@ def _paragraph(text: str, start: int, end: int, carried: bool) -> list[Marked]:
             found.append(Marked(opened, at + 1, width, 1))
             opened = -1
         elif (c in _OPEN and _OPEN[c] == closing) or (closing in _EITHER and c == closing):
-            opened, width = at, 1  # the mark before had no fellow
+            if text[at - 1 : at].isspace() and text[max(opened, at - 2)] in ".?!":
+                found.append(Marked(opened, at - 1, width, 0, open=True))  # sentence after sentence, each opened anew
+            opened, width = at, 1  # else the mark before had no fellow
         at += size
+    if opened < 0 and not found and end - start > 2 and text[start] in "'‘" and text[start + 1].isupper() and singles.closing(start) is None:
+        found.append(Marked(start, end, 1, 0, open=True))
     if 0 <= opened < end - width and (carried or (opened == start and not found)):
         found.append(Marked(opened, end, width, 0, open=True))
     return [m for m in found if any(c.isalnum() for c in text[slice(*m.inner)])]

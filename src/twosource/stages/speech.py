@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.stages.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.stages.lexicon import words
 from twosource.stages.tree import Tree
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
 _CITING = ("cite", "quote")
+_NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which")
+_OF = ("as", "of", "for")
 _MARKS = (",", ";", ":", "-", "–", "—", "--")
 
 
@@ -21,6 +24,7 @@ class Frame:
         content: stretches of what is said; none when a quotation must be looked for.
         strength: whether the source says the content (strong), or only stands to it somehow (weak).
         head: index of the cue's head.
+        hearers: the words for those it was said to, or on whose pages or air: candidates for a carrier.
     """
 
     source: tuple[int, int] | None
@@ -30,6 +34,7 @@ class Frame:
     strength: Strength
     reason: str
     head: int
+    hearers: tuple[tuple[int, int], ...] = ()
 
 
 def frames(tree: Tree) -> Iterator[Frame]:
@@ -54,30 +59,98 @@ def frames(tree: Tree) -> Iterator[Frame]:
 def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     passive = tree.kid(i, "nsubjpass", "auxpass") is not None
     agent = _agent(tree, i)
+    credit = agent is not None and tree.tokens[i].tag == "VBN" and not passive
     if tree.tokens[i].tag == "VBN" and tree.kid(i, "aux", "auxpass") is None and agent is None and tree.tokens[i].dep != "ROOT":
         return None
-    if passive or (agent is not None and tree.own_subject(i) is None):
-        source = agent
-    else:
-        subject = tree.subject(i)
-        source = _phrase(tree, subject, i) if subject is not None and tree.tokens[subject].dep != "expl" else None
+    source = agent if passive or credit else _speaker(tree, i)
     content, strength, reason = _content(tree, i, verb, passive)
-    if not content and (_as_clause(tree, i) or _parenthetical(tree, i)) and verb.quotation != "":
-        above = tree.tokens[i].head
-        own = (tree.left[i], tree.right[i])
-        content, strength, reason = _without(_clause(tree, above), own), "strong", "parenthetical"
+    if not content and verb.quotation:
+        content, strength, reason = _around(tree, i, source, credit)
     if not content and (verb.quotation == "" or source is None):
         return None
     if source is None and strength == "strong" and not passive:
         return None
+    if strength == "strong" and verb.kind == "find" and not _document(tree, source):
+        strength = "weak"
     cue = _cue(tree, i)
-    taken = [cue] if source is None else [cue, source]
-    pieces: tuple[tuple[int, int], ...] = content
-    for part in taken:
+    pieces = content
+    for part in (cue, source) if source is not None else (cue,):
         pieces = tuple(p for piece in pieces for p in _without(piece, part))
     if content and not pieces:
         return None
-    return Frame(source, cue, pieces, verb.kind, strength or verb.quotation, reason or "quotation", i)
+    if strength == "strong" and _nobody(tree, source):
+        strength = "weak"
+    return Frame(source, cue, pieces, verb.kind, strength or verb.quotation, reason or "quotation", i, _hearers(tree, i, verb))
+
+
+def _nobody(tree: Tree, source: tuple[int, int] | None) -> bool:
+    """Whether the source is nobody in particular ("you know that ...", "nobody said that ..."): no link of a chain."""
+    return source is not None and source[0] == source[1] and tree.tokens[source[0]].text.lower() in _NOBODY
+
+
+def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[tuple[int, int], ...]:
+    if verb.kind not in ("say", "deny", "report"):
+        return ()
+    found = []
+    for k in tree.kids[i]:
+        token = tree.tokens[k]
+        if token.dep in ("dobj", "dative"):
+            found.append(_phrase(tree, k, i))
+        elif token.dep == "prep" and token.lemma in ("to", "on", "in", "with", "during"):
+            below = tree.kid(k, "pobj")
+            inner = next((j for j in tree.kids[below] if tree.tokens[j].lemma in ("with", "on", "to", "by")), None) if below is not None else None
+            whom = tree.kid(inner, "pobj") if inner is not None else below
+            if whom is not None:
+                found.append(_phrase(tree, whom, i))
+    return tuple(found)
+
+
+def _speaker(tree: Tree, i: int) -> tuple[int, int] | None:
+    if tree.tokens[i].dep == "pcomp" and tree.tokens[tree.tokens[i].head].lemma == "as":
+        # "quoted the minister as saying": the minister says it.
+        quoting = tree.tokens[tree.tokens[i].head].head
+        whom = tree.kid(quoting, "dobj")
+        if whom is not None and tree.tokens[quoting].lemma in _CITING:
+            return _phrase(tree, whom, i)
+    subject = tree.subject(i)
+    if subject is not None and tree.tokens[subject].lemma in _documents() and tree.tokens[i].dep == "acl":
+        # "issued a statement saying": who issued it says it.
+        above = tree.tokens[subject].head
+        issuer = tree.subject(above) if tree.verbal(above) and tree.tokens[subject].dep == "dobj" else None
+        subject = issuer if issuer is not None else subject
+    if subject is None or tree.tokens[subject].dep == "expl":
+        return None
+    return _phrase(tree, subject, i)
+
+
+def _documents() -> frozenset[str]:
+    return words("document_nouns")
+
+
+def _document(tree: Tree, source: tuple[int, int] | None) -> bool:
+    """Whether the source is a study, a poll, a report: what such a thing finds, it says."""
+    return source is not None and any(tree.tokens[i].lemma in _documents() for i in range(source[0], source[1] + 1))
+
+
+def _around(tree: Tree, i: int, source: tuple[int, int] | None, credit: bool) -> tuple[tuple[tuple[int, int], ...], Strength, str]:
+    """What a cue without a complement attributes: the clause it stands in as a parenthesis, or the clause before it."""
+    if source is None:
+        return (), "", ""
+    if _as_clause(tree, i) or _parenthetical(tree, i):
+        return _without(_clause(tree, tree.tokens[i].head), _clause(tree, i)), "strong", "parenthetical"
+    first, last = min(source[0], i), max(source[1], i)
+    while first > 0 and tree.tokens[first - 1].head in range(first, last + 1) and tree.tokens[first - 1].text not in _MARKS:
+        first -= 1
+    if first >= 4 and tree.tokens[first - 1].text == "," and (credit or _closes(tree, last)):
+        if any(tree.verbal(j) and tree.finite(j) for j in range(first - 1)):
+            return (_trim(tree, 0, first - 1),), "strong", "trailing"
+    return (), "", ""
+
+
+def _closes(tree: Tree, last: int) -> bool:
+    """Whether nothing but the cue's circumstances ("on Monday", "in a statement") stands between ``last`` and the sentence's end."""
+    rest = tree.tokens[last + 1 :]
+    return len(rest) <= 12 and not any(t.text in (",", ":", ";", "“", '"') or (t.pos == "VERB" and t.tag != "VBG") for t in rest)
 
 
 def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tuple[int, int], ...], Strength, str]:
@@ -87,8 +160,11 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
     clause = [k for k in kids if tokens[k].dep == "ccomp"]
     infinitive = [k for k in kids if tokens[k].dep == "xcomp" and tree.verbal(k)]
     thing = tree.kid(i, "dobj", "attr")
+    predicate = verb.predicate and _predicate(tree, i, thing)
+    if predicate:
+        return (predicate,), verb.predicate, "predicate"
     if verb.clause and clause:
-        return tuple((tree.left[k], tree.right[k]) for k in clause), verb.clause, "clause"
+        return (*((tree.left[k], tree.right[k]) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause"
     if verb.infinitive and infinitive:
         k = infinitive[0]
         first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
@@ -98,14 +174,38 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
         before = [(tree.left[subject], tree.right[subject])] if subject is not None else []
         return (*before, (tree.left[infinitive[0]], tree.right[infinitive[0]])), verb.clause, "passive"
     if verb.object and thing is not None:
-        last = max(
-            [tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in ("as", "of", "for") and tokens[k].dep == "prep")]
-        )
+        last = max([tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in _OF and tokens[k].dep == "prep")])
         return ((tree.left[thing], last),), verb.object, "object"
     for k in kids:
         if tokens[k].dep == "prep" and tokens[k].lemma in verb.prepositions and tree.right[k] > k:
             return ((k + 1, tree.right[k]),), "weak", "preposition"
     return (), "", ""
+
+
+def _predicate(tree: Tree, i: int, thing: int | None) -> tuple[int, int] | None:
+    """'called the plan a trap', 'accused him of lying', 'described it as sound': the object with what is said of it."""
+    tokens = tree.tokens
+    small = next((k for k in tree.kids[i] if k > i and tokens[k].dep in ("oprd", "ccomp", "xcomp") and not tree.finite(k)), None)
+    if tokens[i].lemma in ("call", "term", "dub", "brand", "label"):
+        on = next((k for k in tree.kids[i] if tokens[k].dep == "prep" and tokens[k].lemma == "on"), None)
+        if small is not None:
+            first = tree.left[thing] if thing is not None and i < thing < small else on + 1 if on is not None and on < small else tree.left[small]
+            return (first, tree.right[small])
+        return None
+    if thing is None or thing < i:
+        return None
+    of = next((k for k in tree.kids[i] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in _OF), None)
+    return (tree.left[thing], tree.right[of]) if of is not None else None
+
+
+def _joined(tree: Tree, i: int, clause: list[int]) -> Iterator[tuple[int, int]]:
+    """Clauses that the parse joins to the cue though they go on with what is said: "said it was late, but nobody had left"."""
+    if min(clause) < i:
+        return
+    for k in tree.kids[i]:
+        own = tree.own_subject(k) if tree.tokens[k].dep == "conj" and tree.verbal(k) and k > max(clause) else None
+        if own is not None and tree.tokens[k].lemma not in cue_verbs():
+            yield tree.left[k], tree.right[k]
 
 
 def _agent(tree: Tree, i: int) -> tuple[int, int] | None:
@@ -232,10 +332,10 @@ def _according(tree: Tree) -> Iterator[Frame]:
 
 def _opener(tree: Tree, i: int) -> int | None:
     """Last token of the words at ``i`` that open such a phrase, or None."""
-    words = [t.text.lower() for t in tree.tokens[i : i + 4]]
-    if words[:2] in (["according", "to"], ["as", "per"]):
+    following = [t.text.lower() for t in tree.tokens[i : i + 2]]
+    if following in (["according", "to"], ["as", "per"]):
         return i + 1
-    if words[:1] == ["per"] and i > 0 and tree.tokens[i - 1].text == ",":
+    if following[:1] == ["per"] and i > 0 and tree.tokens[i - 1].text == ",":
         return i
     return None
 

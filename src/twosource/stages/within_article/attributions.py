@@ -12,6 +12,8 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.stages.cues import Strength
+from twosource.stages.lexicon import words
+from twosource.stages.parties_at import PartyIndex
 from twosource.stages.quoting import Marked, quotations
 from twosource.stages.speech import frames
 from twosource.stages.tree import Tree
@@ -34,6 +36,7 @@ class _Said:
     paragraph: int
     inferred: bool = False
     quoted: bool = False
+    hearers: tuple[Span, ...] = ()
 
     @property
     def frame(self) -> Span:
@@ -61,9 +64,12 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
         for m in marked
     )
     said = _with_quotations(text, [s for sentence in sentences for s in _framed(sentence)], marked, paragraphs, sentences)
+    said = _in_own_words(text, said)
+    said += _heard(said, PartyIndex(reading.of(LocalParty), sentences))
+    starts = [m.start for m in marked]
     made: dict[str, Attribution] = {}
     for one in said:
-        attribution = _attribution(article.id, text, one, marked)
+        attribution = _attribution(article.id, text, one, marked, starts)
         if attribution is not None:
             made.setdefault(attribution.id, attribution)
     return (*quotes, *made.values())
@@ -87,6 +93,7 @@ def _framed(sentence: Sentence) -> list[_Said]:
             strength=f.strength,
             reason=f.reason,
             paragraph=sentence.paragraph,
+            hearers=tuple(tree.span(*h) for h in f.hearers),
         )
         for f in frames(tree)
     ]
@@ -183,7 +190,28 @@ def _utterance(text: str, mark: Marked) -> bool:
     return len(inner.split()) >= 3 and (inner[:1].isupper() or inner[:1] in "‘'.…") and inner.rstrip()[-1:] in ".,?!…—-"
 
 
-def _attribution(article: str, text: str, one: _Said, marked: list[Marked]) -> Attribution | None:
+def _in_own_words(text: str, said: list[_Said]) -> list[_Said]:
+    """'I think' adds no link: inside a quotation 'I' is its speaker, outside nobody knows who."""
+    return [replace(s, strength="weak") if s.source and s.source[0].of(text).lower() in ("i", "we", "me", "us") else s for s in said]
+
+
+def _heard(said: list[_Said], parties: PartyIndex) -> list[_Said]:
+    """'told Reuters', 'said on Fox News', 'in an interview with the Gazette': the medium carries what was said."""
+    made = []
+    for one in said:
+        if one.strength != "strong" or not one.source or not one.content or one.inferred:
+            continue
+        for hearer in one.hearers:
+            party = parties.at(hearer)
+            if party is None or party.kind != "media" or party.name.lower() in words("platforms"):
+                continue
+            whole = hull((*one.source, *one.content))
+            made.append(replace(one, source=(hearer,), content=(whole,), reason="told to", kind="report", quoted=False))
+            break
+    return made
+
+
+def _attribution(article: str, text: str, one: _Said, marked: list[Marked], starts: list[int]) -> Attribution | None:
     content = tuple(filter(None, (_tidy(text, c) for c in one.content)))
     if not content:
         return None
@@ -194,7 +222,7 @@ def _attribution(article: str, text: str, one: _Said, marked: list[Marked]) -> A
         source=one.source,
         cue=one.cue,
         content=content,
-        voice=_voice(content, marked),
+        voice=_voice(content, marked, starts),
         inferred=one.inferred,
         reason=one.reason,
         kind=one.kind,
@@ -211,7 +239,6 @@ def _tidy(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _voice(content: tuple[Span, ...], marked: list[Marked]) -> Voice:
-    starts = [m.start for m in marked]
+def _voice(content: tuple[Span, ...], marked: list[Marked], starts: list[int]) -> Voice:
     inside = sum(min(c.end, marked[n].end) - max(c.start, marked[n].start) for c in content for n in _near(marked, starts, c))
     return "quote" if 2 * inside >= sum(c.end - c.start for c in content) else "paraphrase"

@@ -12,6 +12,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
+from twosource.stages.parties_at import PartyIndex
 
 
 class Chains:
@@ -90,43 +91,29 @@ class _Parties:
     """Who the words of a source stand for; makes a party of them when nobody is known by them."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self._article = reading.article
+        self._index = PartyIndex(reading.of(LocalParty), reading.of(Sentence))
         self.made: list[LocalParty] = []
         self._by_name: dict[str, LocalParty] = {}
-        self._mentions = sorted((span, p.id) for p in reading.of(LocalParty) for span in p.evidence)
-        self._starts = [m[0].start for m in self._mentions]
-        self._sentences = reading.of(Sentence)
-        self._sentence_starts = [s.span.start for s in self._sentences]
 
     def link(self, a: Attribution) -> Link:
         """The link for an attribution's source."""
         source = a.source[0]
-        head = self._head(source)
-        at = bisect_right(self._starts, head.start)
-        best: tuple[int, str] | None = None
-        for span, party in self._mentions[max(0, at - 12) : at]:
-            if span.covers(head) and (best is None or span.end - span.start < best[0]):
-                best = (span.end - span.start, party)
-        return Link(best[1] if best else self._unnamed(source).id, source, a.inferred)
-
-    def _head(self, source: Span) -> Span:
-        """The head word of the source's phrase."""
-        n = bisect_right(self._sentence_starts, source.start) - 1
-        if n < 0:
-            return source
-        tokens = self._sentences[n].tokens
-        inside = [i for i, t in enumerate(tokens) if source.start <= t.start and t.end <= source.end]
-        top = next((i for i in inside if tokens[i].pos != "PUNCT" and (tokens[i].head not in inside or tokens[i].head == i)), None)
-        return Span(tokens[top].start, tokens[top].end) if top is not None else source
+        party = self._index.at(source) or self._unnamed(source)
+        return Link(party.id, source, a.inferred)
 
     def _unnamed(self, source: Span) -> LocalParty:
-        article = self._reading.article
-        words = " ".join(source.of(article.text).split())
-        known = self._by_name.get(words.lower())
+        described = " ".join(source.of(self._article.text).split())
+        known = self._by_name.get(described.lower())
         if known is None:
             known = LocalParty(
-                id=identity("p", article.id, "unnamed", words), article=article.id, evidence=(source,), name=words, kind="unnamed", forms=("nominal",)
+                id=identity("p", self._article.id, "unnamed", described),
+                article=self._article.id,
+                evidence=(source,),
+                name=described,
+                kind="unnamed",
+                forms=("nominal",),
             )
-            self._by_name[words.lower()] = known
+            self._by_name[described.lower()] = known
             self.made.append(known)
         return known

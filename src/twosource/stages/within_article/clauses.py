@@ -14,7 +14,7 @@ from twosource.domain.statement import Clause
 from twosource.stages.tree import Tree
 
 # The least words a stretch must have to stand alone, by how its head hangs on the rest.
-_LEAST = {"ccomp": 3, "conj": 3, "relcl": 4, "advcl": 4, "acl": 6, "parataxis": 3, "pcomp": 8, "appos": 99, "csubj": 5}
+_LEAST = {"conj": 4, "relcl": 7, "advcl": 6, "parataxis": 3}
 _SHORTEST = 2
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "fled before the police came".
 _KEPT = frozenset(["if", "unless", "when", "before", "after", "as", "until", "once", "since"])
@@ -59,8 +59,8 @@ def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution])
     contents: list[list[Span]] = [[] for _ in sentences]
     frames: list[list[Span]] = [[] for _ in sentences]
     for a in attributions:
-        # "promised to come": without its frame the infinitive would lack who comes.
-        words = () if a.reason == "infinitive" else (*a.source, *a.cue)
+        # "urged them to come", "accused him of lying": without its frame the content would not be a whole.
+        words = () if a.reason in ("infinitive", "predicate", "object") else (*a.source, *a.cue)
         for spans, kept in ((a.content if words else (), contents), (words if not a.inferred else a.cue, frames)):
             for span in spans:
                 for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
@@ -125,7 +125,7 @@ def _alone(tree: Tree, j: int) -> bool:
         return False
     if token.dep == "conj":
         return words >= least and tree.verbal(token.head)
-    if token.dep in ("advcl", "acl", "ccomp", "pcomp") and token.tag == "VB" and tree.own_subject(j) is None:
+    if token.dep == "advcl" and token.tag == "VB" and tree.own_subject(j) is None:
         return words >= least + 4
     return words >= least
 
@@ -159,11 +159,15 @@ def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, framed: list[b
 def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
     """Without marks and joining words at its edges."""
     tokens = tree.tokens
-    while first <= last and (not any(c.isalnum() for c in tokens[first].text) or (tokens[first].dep == "cc" and tokens[first].pos == "CCONJ")):
+    while first <= last and (not any(c.isalnum() for c in tokens[first].text) or tokens[first].dep == "cc" or _that(tree, first)):
         first += 1
     while first <= last and (not any(c.isalnum() for c in tokens[last].text) or tokens[last].dep == "cc"):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _that(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].dep == "mark" and tree.tokens[i].lemma == "that"
 
 
 def _words(tree: Tree, first: int, last: int) -> int:
