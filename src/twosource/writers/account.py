@@ -210,7 +210,7 @@ class Account:
 
     def _chain(self, s: Row) -> str:
         links = [self._name(link["party"]) + (" (carried on)" if link["inferred"] else "") for link in s["chain"]]
-        return ", told by ".join(links) if links else "in its own voice"
+        return ", through ".join(links) if links else "in its own voice"
 
     def _name(self, of: str) -> str:
         return line(self._names.get(of, of), 80)

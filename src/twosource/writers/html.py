@@ -194,7 +194,7 @@ def _segments(a: Row, mine: list[Row], claim_of: dict[str, str]) -> list[Row]:
         edges.setdefault(span["end"], []).append((False, kind, of))
     open_: list[tuple[str, Row]] = []
     segments, at, text = [], 0, a["text"]
-    for place in [*sorted(edges), len(text)]:
+    for place in sorted({*edges, len(text)}):
         if place > at:
             segments.append(_segment(text[at:place], open_, claim_of))
             at = place

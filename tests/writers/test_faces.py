@@ -1,0 +1,72 @@
+"""The faces for people: what they must tell, and that words of articles stay words."""
+
+import json
+import re
+
+import pytest
+
+from twosource.writers.html import Html
+from twosource.writers.json import Json
+from twosource.writers.markdown import Markdown
+from twosource.writers.plain import line, plain
+from twosource.writers.terminal import Terminal
+from twosource.writers.writer import Document, Writer
+
+FACES: list[Writer] = [Terminal(), Terminal(colour=True), Terminal(width=40), Markdown(), Html()]
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda f: f.name)
+def test_a_face_tells_what_a_reader_needs(face: Writer, said: Document) -> None:
+    page = re.sub(r"\x1b\[[0-9;]*m", "", face.write([said])).replace("\\", "")
+    flat = " ".join(re.sub(r"[│┃|]", " ", page).split())
+    for words in (
+        "Lutra bridge falls",
+        "corroborated",
+        "rests on at most",
+        "Lutra police",
+        "Vello Arn",
+        "7 people",
+        "10 people",
+        "2025-03-09",
+        "c.txt",
+    ):
+        assert words in flat, words
+
+
+def test_the_terminal_folds_single_claims_unless_asked(said: Document) -> None:
+    assert "1 more claim (1 single-source): --all" in Terminal().write([said])
+    everything = Terminal(every=True).write([said])
+    assert "more claim" not in everything
+    assert "single-source  rests on at most 1: the mayor" in everything
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_nothing_of_an_article_commands_the_terminal(hostile: Document, every: bool) -> None:
+    page = Terminal(every=every).write([hostile])
+    assert "\x1b" not in page and "\u202e" not in page
+    assert "[bold]loud[/bold]" in page
+
+
+def test_colour_codes_are_our_own(hostile: Document) -> None:
+    page = Terminal(colour=True).write([hostile])
+    assert "\x1b[" in page
+    assert "\x1b[31mred" not in page
+
+
+def test_nothing_of_an_article_is_markup_in_markdown(hostile: Document) -> None:
+    page = Markdown().write([hostile])
+    assert "\x1b" not in page
+    assert "<script" not in page.replace("\\<script", "")
+    assert "](http" not in page.replace("\\]", "")
+
+
+def test_json_is_the_contract_and_nothing_else(said: Document) -> None:
+    assert json.loads(Json().write([said, said])) == [said, said]
+    assert json.loads(Json().write([])) == []
+
+
+def test_plain_takes_every_control_away() -> None:
+    every = "".join(map(chr, range(0x250))) + "\u2028\u2066\u202e"
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2066\u202e]", plain(every))
+    assert line("a\n b\tc") == "a b c"
+    assert line("one two three", 9) == "one two…"
