@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
 from training.claims.gold import Sample, readings, samples
+
 from twosource.inference.logistic import Logistic
 from twosource.inference.spacy import SpacyModel
 from twosource.pipeline import standard
@@ -26,7 +26,8 @@ RIDGE = 3.0
 
 def fit(rows: Floats, yes: Floats, names: Sequence[str], ridge: float = RIDGE) -> Logistic:
     """Ridge-penalised logistic regression by Newton's method."""
-    mean, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
+    mean, spread = rows.mean(axis=0), rows.std(axis=0)
+    spread[spread < 1e-3] = 1.0  # a feature that never varies here says nothing: its weight stays 0
     x = np.column_stack([(rows - mean) / spread, np.ones(len(rows))])
     w = np.zeros(x.shape[1])
     penalty = np.full(len(w), ridge)

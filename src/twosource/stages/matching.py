@@ -1,0 +1,76 @@
+"""Whether two statements say one thing: the learned decision over their slots, and the groups that follow from it."""
+
+import heapq
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.inference.logistic import Logistic, kept
+from twosource.stages import alignment, company
+from twosource.stages.slots import Slots
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+MODEL = "claims/pairs"
+
+
+def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> tuple[Ints, Ints, Floats]:
+    """Pairs of statements (by number, left before right) and how probable it is that each pair says one thing.
+
+    Pairs that are left out share no word, meaning or name, and count as 0.
+    """
+    model = kept(MODEL)
+    found = alignment.pairs(all_slots, sentences)
+    first = Logistic.of(model["first"], alignment.NAMES).probability(found.features)
+    if not len(first) or len(all_slots) > company.LARGEST:
+        return found.left, found.right, first
+    articles = sorted({s.article for s in all_slots})
+    number = {article: i for i, article in enumerate(articles)}
+    around = company.company(found.left, found.right, first, np.array([number[s.article] for s in all_slots]))
+    second = Logistic.of(model["second"], (*company.NAMES, *alignment.NAMES))
+    return found.left, found.right, second.probability(np.column_stack([around, found.features]))
+
+
+def threshold() -> float:
+    """The mean probability from which two groups are joined, as tuned with the weights."""
+    return float(kept(MODEL)["join"])
+
+
+def groups(n: int, left: Ints, right: Ints, probability: Floats, join: float) -> list[list[int]]:
+    """Average-link clusters of ``n`` statements; a pair that is not given counts as 0.
+
+    Ties go to the earlier statement, so that the answer depends on nothing but the input.
+    """
+    beside: list[dict[int, float]] = [{} for _ in range(n)]
+    for i, j, p in zip(left.tolist(), right.tolist(), probability.tolist(), strict=True):
+        beside[i][j] = beside[j][i] = p
+    members: list[list[int]] = [[i] for i in range(n)]
+    version = [0] * n
+    heap = [(-p, i, j, 0, 0) for i in range(n) for j, p in beside[i].items() if i < j and p >= join]
+    heapq.heapify(heap)
+    while heap:
+        _, i, j, at_i, at_j = heapq.heappop(heap)
+        if version[i] != at_i or version[j] != at_j:
+            continue
+        members[i] += members[j]
+        members[j] = []
+        version[i] += 1
+        version[j] = -1
+        _absorb(beside, i, j)
+        for k, total in beside[i].items():
+            mean = total / (len(members[i]) * len(members[k]))
+            if mean >= join:
+                a, b = min(i, k), max(i, k)
+                heapq.heappush(heap, (-mean, a, b, version[a], version[b]))
+    return [sorted(m) for m in members if m]
+
+
+def _absorb(beside: list[dict[int, float]], i: int, j: int) -> None:
+    del beside[i][j]
+    for k, total in beside[j].items():
+        if k != i:
+            del beside[k][j]
+            beside[i][k] = beside[k][i] = beside[i].get(k, 0.0) + total
+    beside[j] = {}
