@@ -20,7 +20,7 @@ from twosource.domain.claim import Claim, Independence
 from twosource.domain.finding import Observation
 from twosource.domain.furniture import Furniture
 from twosource.domain.identity import identity
-from twosource.domain.party import LocalParty, PartyKind
+from twosource.domain.party import LocalParty, Party, PartyKind
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
@@ -159,7 +159,7 @@ def main(arguments: list[str]) -> int:
     for file in sorted(folder.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         found, claims = dossier(gold, texts, file.stem)
-        party = {p.id: p.name for p in found.conclusions if hasattr(p, "mentions")}
+        party = {p.id: p.name for p in found.of(Party)}
         for one in found.of(Independence):
             row = claims[one.claim]
             count.update({"claims": 1, "exact": one.independent == row["independent_sources"]})

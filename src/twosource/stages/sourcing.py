@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import networkx as nx
@@ -20,7 +20,7 @@ class Node:
 
     kind: str
     key: str
-    shown: str = ""
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Way:
     """One way from the fact to the reader: who passed it on, origin first, outlet last."""
 
     nodes: tuple[Node, ...]
+
+
+_End = tuple[Node | str, str]
+_READER: _End = ("READER", "")
+_FACT: _End = ("FACT", "")
 
 
 def outlet_node(name: str) -> Node:
@@ -43,20 +48,37 @@ def best_cut(ways: Iterable[Way]) -> list[Node]:
     A minimum vertex cut (Menger) by networkx: every node is an edge of capacity one. The graph is searched from the reader's side,
     because the cut that networkx gives is the one nearest the target.
     """
-    graph: nx.DiGraph[tuple[Node | str, str]] = nx.DiGraph()
-    start, end = ("READER", ""), ("FACT", "")
+    graph: nx.DiGraph[_End] = nx.DiGraph()
+    heads: set[Node] = set()
+    passed_on: set[Node] = set()
     for way in ways:
         nodes = tuple(dict.fromkeys(way.nodes))
         for node in nodes:
             graph.add_edge((node, "out"), (node, "in"), capacity=1)
-        graph.add_edge(start, (nodes[-1], "out"))
-        graph.add_edge((nodes[0], "in"), end)
         for before, after in pairwise(nodes):
             graph.add_edge((after, "in"), (before, "out"))
-    if start not in graph:
+        graph.add_edge(_READER, (nodes[-1], "out"))
+        heads.add(nodes[0])
+        passed_on.update(nodes[1:])
+    if not heads:
         return []
-    _, (_, near) = nx.minimum_cut(graph, start, end)
+    _tie_to_fact(graph, heads, passed_on)
+    _, (_, near) = nx.minimum_cut(graph, _READER, _FACT)
     return sorted({node for node, side in near if isinstance(node, Node) and side == "in" and (node, "out") not in near})
+
+
+def _tie_to_fact(graph: "nx.DiGraph[_End]", heads: set[Node], passed_on: set[Node]) -> None:
+    """Tie those to the fact who have it from nobody else.
+
+    Who says a thing without a source here, and with one there, has it from that source: an outlet whose own line stands beside an
+    attribution, an outlet that another cites. Of parties that cite each other in a ring, the first is tied.
+    """
+    graph.add_node(_FACT)
+    for node in sorted(heads - passed_on):
+        graph.add_edge((node, "in"), _FACT)
+    for node in sorted(heads & passed_on):
+        if not nx.has_path(graph, (node, "in"), _FACT):
+            graph.add_edge((node, "in"), _FACT)
 
 
 def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
@@ -71,7 +93,7 @@ def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets:
         medium = outlet_node(p.name)
         if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media"):
             node[p.id] = Node("outlet", medium.key, p.id)
-    for members in (*_by_body(parties, every), *_by_government(parties)):
+    for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties)):
         head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
         for p in members:
             node[p.id] = node[head.id]
@@ -95,6 +117,18 @@ def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
         if same and len({p.country for p in same} - {None}) <= 1:
             groups.append([g, *same])
     return groups
+
+
+def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
+    """A state and the media it controls, by country: what they announce is the state's word."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        known = facts.agency(p.name)
+        if known is not None and known.control == "state" and known.country is not None:
+            found[known.country].append(p)
+        elif known is None and (country := naming.government_of(p.name)) is not None and p.kind != "person":
+            found[country].append(p)
+    return [members for members in found.values() if len(members) > 1]
 
 
 def _is_generic(party: Party) -> bool:

@@ -88,8 +88,6 @@ def _independence(claim: Claim, story: _Story) -> Independence:
     attributed = {s.article for s in held if chains[s.id]}
     ways: list[Way] = []
     for s in held:
-        if not chains[s.id] and s.article in attributed:
-            continue
         chain = [nodes[p.id] for p in chains[s.id]] + ([carriers[s.article]] if s.article in carriers and _covered(s, story) else [])
         credited: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
         ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in credited]
@@ -113,13 +111,14 @@ def _independence(claim: Claim, story: _Story) -> Independence:
 
 
 def _supporting(statements: Sequence[Statement], story: _Story) -> list[Statement]:
-    """The statements that say the claim is so: a denial, and what commits itself to nothing, give it no support.
+    """The statements that say the claim is so: a party's denial, and what commits itself to nothing, give it no support.
 
-    The claim's own polarity is that of most of its statements, affirmed where they are as many.
+    The claim's own polarity is that of most of its statements, affirmed where they are as many. An outlet's own line counts in
+    either: one claim can be worded with and without a negation ("unhurt", "not injured").
     """
     signs = [story.sign.get(s.id, "+") for s in statements]
     sign = "-" if signs.count("-") > signs.count("+") else "+"
-    return [s for s, held in zip(statements, signs, strict=True) if held == sign] or list(statements)
+    return [s for s, held in zip(statements, signs, strict=True) if held == sign or (held and not s.chain)] or list(statements)
 
 
 def _covered(statement: Statement, story: _Story) -> list[Copy]:

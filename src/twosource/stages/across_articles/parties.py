@@ -213,7 +213,7 @@ def _by_spelling(unions: _Unions) -> None:
 
 
 def _by_description(unions: _Unions) -> None:
-    """Bodies described in the same words ("police in Velmar", "Velmar police"), and a bare one ("the police") with the only one it can be.
+    """Bodies and documents described in the same words ("police in Velmar", "Velmar police"); a bare one with the only one it can be.
 
     People who are not named ("two officials", "a witness") are never one across articles.
     """
@@ -234,7 +234,7 @@ def _described_body(form: _Form) -> frozenset[str]:
         return frozenset()
     role = facts.role_at_end(form.party.name.split(" in ")[0].split(" of ")[0])
     is_body = form.party.kind in _BODIES and not form.is_unnamed
-    if not is_body and (role is None or role.kind not in ("organisation", "government")):
+    if not is_body and (role is None or role.kind not in ("organisation", "government", "document")):
         return frozenset()
     return naming.telling(form.party.name)
 

@@ -5,16 +5,35 @@ from collections.abc import Iterable
 from twosource.domain.claim import Claim
 from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
+from twosource.domain.identity import identity
 from twosource.domain.reading import Dossier
 from twosource.domain.story import TimelineEntry
 
+_OPEN = ("", "..")
+_AFTER_ALL = "9999-99-99"
+
 
 class Timeline:
-    """The dated events of the story in order."""
+    """The dated events of the story in order; an event without a date has no place in it."""
 
     name = "timeline"
     needs: tuple[type[Finding], ...] = (Event, Claim)
     makes: tuple[type[Finding], ...] = (TimelineEntry,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        return ()
+        dated = [(e.date.value, e) for e in dossier.of(Event) if e.date.value is not None]
+        for value, event in sorted(dated, key=lambda one: (*_order(one[0]), one[1].id)):
+            yield TimelineEntry(
+                id=identity("y", value, event.id), basis=(event.id, *event.statements), value=value, event=event.id, statements=event.statements
+            )
+
+
+def _order(value: str) -> tuple[str, str, str]:
+    """Sorts EDTF values by their earliest bound, then by the latest; what is open at its beginning goes by its end.
+
+    A month comes before its days, and a week (2024-W03) goes by its name after the months of its year.
+    """
+    first, _, last = value.strip("?~%").partition("/")
+    start = first if first not in _OPEN else last
+    end = _AFTER_ALL if last in _OPEN and "/" in value else last or first
+    return start, end, value
