@@ -1,17 +1,17 @@
 """Anchors: the words of a sentence that tell an event, and whether it is told as planned, possible or not so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from twosource.stages.casting import Casting
-from twosource.stages.lexicon import table
+from twosource.stages.lexicon import table, words
 from twosource.stages.plover import ABSORBING, Condition, Trigger, light_verbs, triggers
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "PRODUCT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "dative", "oprd"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "about", "from"})
 _OPEN_COMPLEMENTS = frozenset({"xcomp", "acl", "pcomp", "acomp"})
 _CLAUSE_WORDS = 60  # words looked at for a "word" condition
-_HAPPENING = frozenset(["occur", "happen", "take", "hold", "begin", "start", "proceed", "continue", "schedule", "plan", "set", "expect", "mark", "follow", "be"])
 _DEEPEST = 8
 
 
@@ -23,12 +23,14 @@ class Anchor:
         i: index of the word among the sentence's tokens.
         light: index of the verb that lends an event noun its subject, if any.
         roles: how the parts fall to the slots.
+        inner: the first anchor that only says what this one asks for, refuses, threatens or agrees.
     """
 
     i: int
     trigger: Trigger
     light: int | None
     roles: str
+    inner: "Anchor | None" = None
 
 
 def anchors(casting: Casting) -> list[Anchor]:
@@ -46,7 +48,14 @@ def anchors(casting: Casting) -> list[Anchor]:
                 light = light_verb(i, casting) if noun else None
                 found[i] = Anchor(i, trigger, light, _roles(trigger, light, casting))
                 break
-    return [a for a in found.values() if not _absorbed(a, found, casting) and not _lending(a, found)]
+    kept: list[Anchor] = []
+    inner: dict[int, Anchor] = {}
+    for anchor in found.values():
+        if (above := _absorbing(anchor, found, casting)) is not None:
+            inner.setdefault(above, anchor)
+        elif not _lending(anchor, found):
+            kept.append(anchor)
+    return [replace(a, inner=inner.get(a.i)) for a in kept]
 
 
 def _roles(trigger: Trigger, light: int | None, casting: Casting) -> str:
@@ -60,23 +69,31 @@ def _lending(anchor: Anchor, found: dict[int, Anchor]) -> bool:
     return any(a.light == anchor.i and a.trigger.type == anchor.trigger.type for a in found.values())
 
 
-def _absorbed(anchor: Anchor, found: dict[int, Anchor], casting: Casting) -> bool:
+def _absorbing(anchor: Anchor, found: dict[int, Anchor], casting: Casting) -> int | None:
+    """The anchor whose complement this one is, where the two are one event."""
     tokens = casting.tree.tokens
     below = anchor.i
     for at in casting.tree.upwards(anchor.i):
-        dep = tokens[below].dep
-        if dep not in _COMPLEMENTS or (dep == "prep" and tokens[below].lemma.lower() not in ("of", "for", "to", "on", "in", "about", "from")):
-            return False
-        if dep == "conj" and below == anchor.i and not anchor.trigger.noun:
-            return False
+        dep, word = tokens[below].dep, tokens[below].lemma.lower()
+        if dep not in _COMPLEMENTS or (dep == "prep" and word not in _COMPLEMENT_PREPOSITIONS):
+            return None
+        if dep == "conj":  # what is coordinated with an anchor is no complement of it, but of what governs both
+            if casting.tree.own_subject(below) is not None:
+                return None
+            below = at
+            continue
         above = found.get(at)
-        if above is not None and above.i != anchor.light:
-            if above.trigger.type == anchor.trigger.type or above.trigger.type in ABSORBING:
-                return True
-            if above.trigger.type in ("ACCUSE", "SUPPORT") and not anchor.trigger.noun:
-                return dep == "pcomp" or (tokens[below].dep in ("prep", "xcomp") and anchor.light is None and above.trigger.type == "ACCUSE")
+        if above is not None and at != anchor.light and _swallows(above, anchor, dep):
+            return at
         below = at
-    return False
+    return None
+
+
+def _swallows(above: Anchor, anchor: Anchor, dep: str) -> bool:
+    kind = above.trigger.type
+    if kind == anchor.trigger.type or kind in ABSORBING:
+        return True
+    return not anchor.trigger.noun and ((kind == "ACCUSE" and dep in ("prep", "pcomp", "xcomp")) or (kind == "SUPPORT" and dep == "pcomp"))
 
 
 def light_verb(i: int, casting: Casting) -> int | None:
@@ -166,7 +183,11 @@ def auxiliaries(anchor: Anchor, casting: Casting) -> set[str]:
                     break
                 at = head
                 continue
-        if dep in ("nsubj", "nsubjpass") and tokens[head].lemma in _HAPPENING:
+        if dep == "prep" and tree.verbal(head):  # "might be used in an invasion"
+            told |= _around_verb(head, casting) - {"negated"}
+        if dep == "dobj" and tokens[head].tag == "VBG" and tokens[head].lemma in ("mark", "represent") and _planned_before(head, casting):
+            told.add("future")
+        if dep in ("nsubj", "nsubjpass") and tokens[head].lemma in words("happening_verbs"):
             told |= _around_verb(head, casting)
         if dep == "conj" and tree.verbal(head) and tree.own_subject(at) is None and not _aux_words(at, casting):
             at = head
@@ -183,6 +204,12 @@ def _around_noun(i: int, casting: Casting) -> set[str]:
     if any(t.dep == "det" and t.lemma.lower() in ("no", "neither") for t in near):
         told.add("negated")
     return told
+
+
+def _planned_before(i: int, casting: Casting) -> bool:
+    """Whether the sentence told a plan before token ``i``: "an invitation ..., marking the first visit in years" is no visit made."""
+    before = casting.tree.tokens[:i]
+    return any(_modal_words().get(t.lemma.lower()) == "future" or t.lemma in ("will", "invitation") for t in before)
 
 
 def _aux_words(i: int, casting: Casting) -> list[str]:

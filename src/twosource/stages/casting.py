@@ -4,19 +4,15 @@ from collections.abc import Sequence
 
 from twosource.domain.party import LocalParty
 from twosource.domain.span import Span
+from twosource.stages.lexicon import words
 from twosource.stages.parties_at import PartyIndex
 from twosource.stages.tree import Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-# verbs whose object does what the infinitive after them says
-_OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "order", "force", "allow", "tell", "invite", "persuade", "press", "pressure", "call", "beg", "help", "let", "make", "warn", "require", "request", "enable", "encourage", "permit", "compel", "cause"]
-)
 # what stands behind these is what the object of the governing verb did: "thanked X for sending", "accused X of shelling"
 _OF_THE_OBJECT = frozenset({"for", "of", "from"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DEEPEST = 8  # nesting beyond this is a fault of the parse
-_PAIRED = frozenset(["country", "nation", "side", "party", "leader", "government", "state", "neighbour", "neighbor", "capital", "ally", "president", "minister"])
 
 
 class Casting:
@@ -56,9 +52,11 @@ class Casting:
 
     def _one(self, i: int, depth: int) -> list[LocalParty]:
         tree, token = self.tree, self.tree.tokens[i]
-        if self._pair and token.lemma in _PAIRED and any(tree.tokens[k].lemma in ("two", "both") for k in tree.kids[i]):
+        if self._pair and token.lemma in words("paired_nouns") and any(tree.tokens[k].lemma in ("two", "both") for k in tree.kids[i]):
             return self._pair
         party = self.at(i)
+        if self._pair and party is None and token.lemma.lower() in ("they", "them", "their"):
+            return self._pair
         named = party is not None and (party.country is not None or party.kind not in ("unnamed", "group"))
         if party is not None and (named or token.pos in ("PROPN", "PRON")):
             return [party]
@@ -83,12 +81,12 @@ class Casting:
                 return [party]
         return []
 
-    def behind(self, i: int, words: Sequence[str], depth: int = 0) -> list[LocalParty]:
+    def behind(self, i: int, prepositions: Sequence[str], depth: int = 0) -> list[LocalParty]:
         """Parties behind a preposition that hangs on token ``i``."""
         found: dict[str, LocalParty] = {}
         for k in self.tree.kids[i]:
             token = self.tree.tokens[k]
-            if token.dep in ("prep", "agent", "dative") and token.lemma.lower() in words:
+            if token.dep in ("prep", "agent", "dative") and token.lemma.lower() in prepositions:
                 for obj in self.tree.kids[k]:
                     if self.tree.tokens[obj].dep in ("pobj", "pcomp") and self.tree.tokens[obj].pos in (*_NOMINAL, "ADJ"):
                         found.update((p.id, p) for p in self.parties(obj, depth + 1))
@@ -124,7 +122,7 @@ class Casting:
             return self._of_noun(i, head, depth)
         if token.dep == "pcomp":
             return self._behind_preposition(head, depth)
-        if token.dep in ("xcomp", "ccomp") and tree.tokens[head].lemma in _OBJECT_CONTROL:
+        if token.dep in ("xcomp", "ccomp") and tree.tokens[head].lemma in words("control_verbs"):
             if (obj := tree.kid(head, "dobj", "dative")) is not None:
                 return obj
             behind = next((o for p in tree.kids[head] if tree.tokens[p].lemma in ("on", "upon", "for") for o in tree.kids[p] if o < i), None)
@@ -137,7 +135,10 @@ class Casting:
     def _relative(self, i: int) -> int | None:
         for at in (i, *self.tree.upwards(i)):
             if self.tree.tokens[at].dep == "relcl":
-                return self.tree.tokens[at].head
+                noun = self.tree.tokens[at].head
+                while self.tree.tokens[noun].dep == "conj" and self.tree.tokens[self.tree.tokens[noun].head].pos in _NOMINAL:
+                    noun = self.tree.tokens[noun].head
+                return noun
         return None
 
     def _of_noun(self, i: int, noun: int, depth: int) -> int | None:
@@ -162,7 +163,7 @@ class Casting:
                 obj = tree.kid(verb, "dobj", "dative", "nsubjpass")
                 if obj is not None and self.parties(obj):
                     return obj
-                for k in (*tree.kids[verb], *tree.kids[governor]):
+                for k in (*tree.kids[verb], *tree.kids[governor], *(tree.kids[obj] if obj is not None else ())):
                     if tree.tokens[k].lemma in ("to", "with", "at") and (noun := tree.kid(k, "pobj")) is not None and self.parties(noun):
                         return noun
         verb = governor if tree.verbal(governor) else self.governor(governor)
@@ -179,6 +180,15 @@ class Casting:
             subject = self.subject(i)
             return [subject] if subject is not None else []
         found = [k for k in tree.kids[i] if tree.tokens[k].dep in ("dobj", "obj")]
+        found += [  # "over a million shells" is read as a prepositional phrase
+            o
+            for k in tree.kids[i]
+            if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma.lower() in ("over", "under", "around", "about")
+            for o in tree.kids[k]
+            if any(tree.tokens[n].dep == "nummod" for n in tree.kids[o])
+        ]
+        if not found and tree.tokens[i].lemma in words("control_verbs"):  # "help Norland build": what helps, helps Norland
+            found = [s for k in tree.kids[i] if tree.tokens[k].dep == "ccomp" and (s := tree.own_subject(k)) is not None and s > i]
         if not found and tree.tokens[i].dep == "relcl":
             relative = next((k for k in tree.kids[i] if tree.tokens[k].lemma.lower() in _RELATIVE), None)
             own = tree.own_subject(i)

@@ -123,6 +123,11 @@ class Occasions:
         order = {"government": 0, "place": 1, "person": 2}
         return min(mine, key=lambda p: order.get(p.kind, 3), default=None)
 
+    def government(self, country: str) -> LocalParty | None:
+        """The article's party for a country's government, where it has one."""
+        found = self.party_of(country)
+        return found if found is not None and found.kind in ("government", "place") else None
+
     def date(self, anchor: Anchor, modal: Collection[str], told: Sequence[LocalEvent], actors: Collection[str]) -> When:
         """The date that the anchor's clause gives, else the one of an event it is told to happen in, else none with the reason."""
         casting = self._casting
@@ -131,6 +136,8 @@ class Occasions:
             return When(date.value, date.reason)
         if (during := self._during(anchor, casting, told)) is not None:
             return during
+        if (when := self._when(anchor, casting)) is not None:
+            return When(when.value, f"as the clause it is set in: {when.reason}")
         if "future" not in modal and anchor.trigger.noun and (earlier := _earlier(anchor, told, actors)) is not None:
             return When(earlier.date.value, f"as told before: {earlier.date.reason}")
         return When(None, "open future: the text gives none" if "future" in modal else "the text gives none")
@@ -138,13 +145,23 @@ class Occasions:
     def _own_date(self, anchor: Anchor, casting: Casting) -> Date | None:
         clause = _clause(anchor, casting)
         for date, top in self._mine:
-            at = top
             for at in (top, *casting.tree.upwards(top)):
                 if at in clause:
-                    return date
+                    if at == anchor.i or not _nearer(anchor, casting, at, top):
+                        return date
+                    break
                 if casting.tree.verbal(at) or _is_event(casting, at):
                     break
         return None
+
+    def _when(self, anchor: Anchor, casting: Casting) -> Date | None:
+        """The date of the clause above a "when" or "as" clause."""
+        tree, tokens = casting.tree, casting.tree.tokens
+        i = anchor.light if anchor.light is not None else anchor.i
+        if tokens[i].dep not in ("advcl", "relcl") or not any(tokens[k].lemma.lower() in ("when", "as", "while") for k in tree.kids[i]):
+            return None
+        above = {tokens[i].head, *([g] if (g := casting.governor(i)) is not None else [])}
+        return next((d for d, top in self._mine if top < i and above & {top, *tree.upwards(top)}), None)
 
     def _during(self, anchor: Anchor, casting: Casting, told: Sequence[LocalEvent]) -> When | None:
         """The date of an event noun that the clause is set in ("During the minister's visit, ...")."""
@@ -156,11 +173,11 @@ class Occasions:
                         start = tree.tokens[o].start
                         same = next((e for e in told if e.span.start == start), None)
                         owners = {p.id for p in casting.owners(o)}
+                        own = next((d for d, top in self._mine if o in (top, *tree.upwards(top))), None)
+                        if own is not None:
+                            return When(own.value, f"at the {tree.tokens[o].text}: {own.reason}")
                         same = same or next((e for e in reversed(told) if e.type == "CONSULT" and owners & {*e.actors, *e.recipients}), None)
-                        if same is None:  # the noun comes after the verb: its own date is not yet known
-                            own = next((d for d, top in self._mine if o in (top, *tree.upwards(top))), None)
-                            return When(own.value, f"at the {tree.tokens[o].text}: {own.reason}") if own is not None else None
-                        if same.date.value is not None:
+                        if same is not None and same.date.value is not None:
                             return When(same.date.value, f"at the {tree.tokens[o].text}: {same.date.reason}")
         return None
 
@@ -195,12 +212,19 @@ def _clause(anchor: Anchor, casting: Casting) -> set[int]:
     return clause
 
 
+def _nearer(anchor: Anchor, casting: Casting, verb: int, top: int) -> bool:
+    """Whether another event noun stands between the verb that a date hangs on and the date: the date is rather that noun's."""
+    if verb in (anchor.light, anchor.i):
+        return any(_is_event(casting, i) and i != anchor.i and casting.tree.tokens[i].dep == "pobj" for i in range(max(verb, anchor.i) + 1, top))
+    return any(_is_event(casting, i) and i != anchor.i for i in range(verb + 1, top))
+
+
 def _adjuncts(casting: Casting, top: int) -> list[int]:
     """What hangs on a token, and on the nouns right under it: "talks in X" and "met the envoys of Y in X" alike."""
     tree = casting.tree
     found = list(tree.kids[top])
     for k in tree.kids[top]:
-        if tree.tokens[k].dep in ("dobj", "prep", "advmod") and tree.tokens[k].lemma.lower() not in ("about", "against", "for"):
+        if tree.tokens[k].dep in ("dobj", "prep", "advmod") and tree.tokens[k].lemma.lower() not in ("about", "for"):
             found += [g for g in tree.kids[k] if tree.tokens[g].dep == "prep"]
             found += [g for o in tree.kids[k] if tree.tokens[o].dep == "pobj" for g in tree.kids[o] if tree.tokens[g].dep == "prep"]
     return found

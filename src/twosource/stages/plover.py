@@ -98,3 +98,16 @@ def contexts_of(lemmas: Iterable[str]) -> set[str]:
     """PLOVER contexts that these words speak of."""
     words = _context_words()
     return {context for lemma in lemmas for context in words.get(lemma.lower(), ())}
+
+
+def complement_mode(kind: str, inner: Trigger) -> str | None:
+    """The mode of what is asked for, refused or threatened, by the event its complement would be."""
+    if kind in ("REQUEST", "REJECT"):
+        return {"CONSULT": "meet", "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}.get(
+            inner.type
+        )
+    if kind == "THREATEN":
+        if inner.mode in ("arrest", "expel"):
+            return inner.mode
+        return {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict"}.get(inner.type)
+    return None

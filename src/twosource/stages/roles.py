@@ -7,6 +7,7 @@ from typing import Final
 from twosource.domain.party import LocalParty
 from twosource.stages.anchoring import Anchor
 from twosource.stages.casting import Casting
+from twosource.stages.lexicon import words
 from twosource.stages.plover import CONFLICT
 
 # prepositions behind which a recipient stands, by type
@@ -30,40 +31,6 @@ _BEHIND: Final = {
 }
 _AGAINST: Final = ("against", "at", "to")
 _MEETING: Final = ("with", "and", "between", "among")
-# things whose doings are their owner's: "Norland's decision angered ...", "Norland's forces shelled ..."
-_INSTRUMENTS: Final = frozenset(
-    [
-        *("troop", "soldier", "force", "army", "navy", "military", "police", "missile", "drone", "jet", "warplane", "airstrike", "court", "judge"),
-        *(
-            "government",
-            "parliament",
-            "ministry",
-            "authority",
-            "prosecutor",
-            "official",
-            "embassy",
-            "delegation",
-            "spokesman",
-            "spokesperson",
-            "aide",
-        ),
-        *(
-            "spokeswoman",
-            "envoy",
-            "diplomat",
-            "minister",
-            "lawmaker",
-            "group",
-            "party",
-            "team",
-            "leader",
-            "intelligence",
-            "commander",
-            "fighter",
-            "rebel",
-        ),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +49,8 @@ def parts(anchor: Anchor, casting: Casting, country: str | None, before: LocalPa
         before: the party the sentence before was about, for a meeting without anyone who attends it.
     """
     subject, objects = _sides(anchor, casting)
+    if anchor.inner is not None and not objects and anchor.roles == "straight":
+        objects = list(_within(anchor.inner, casting))
     by_role = {"inverted": _inverted, "host": _host, "of-object": _of_object, "victim": _victim}
     if anchor.roles == "meet":
         return _hosted(_participants(anchor, casting, subject, objects, before), country)
@@ -96,6 +65,12 @@ def parts(anchor: Anchor, casting: Casting, country: str | None, before: LocalPa
         recipients = [] if anchor.trigger.noun else objects
         recipients = recipients or casting.behind(anchor.i, _AGAINST) or (casting.behind(anchor.light, _AGAINST) if anchor.light is not None else [])
     return _apart(subject, recipients)
+
+
+def _within(inner: Anchor, casting: Casting) -> tuple[LocalParty, ...]:
+    """Whom the complement of an anchor is directed at: "promised to visit Norland"."""
+    told = parts(inner, casting, None, None)
+    return told.recipients or (told.actors[1:] if inner.roles == "meet" else ())
 
 
 def _sides(anchor: Anchor, casting: Casting) -> tuple[list[LocalParty], list[LocalParty]]:
@@ -117,7 +92,7 @@ def acting(i: int, casting: Casting) -> list[LocalParty]:
     if subject is None:
         return []
     tokens = casting.tree.tokens
-    arm = casting.at(subject) is not None or tokens[subject].lemma.lower() in _INSTRUMENTS
+    arm = casting.at(subject) is not None or tokens[subject].lemma.lower() in words("instruments")
     arm = arm or any(tokens[k].lemma in ("two", "both") for k in casting.tree.kids[subject]) or len(casting.coordinated(subject)) > 1
     return casting.parties(subject) if arm else []
 
@@ -127,7 +102,7 @@ def _objects(anchor: Anchor, casting: Casting) -> list[LocalParty]:
     for k in tree.kids[i]:
         if tree.tokens[k].dep == "dative" and tree.tokens[k].pos != "ADP" and (found := casting.parties(k)):
             return found
-    things = [o for o in casting.objects(i)]
+    things = casting.objects(i)
     if anchor.trigger.type in ("AID", "AGREE") and (found := _behind(anchor, casting)):
         return found
     if found := [p for o in things for p in _object(o, anchor, casting)]:
@@ -147,12 +122,12 @@ def _object(o: int, anchor: Anchor, casting: Casting) -> list[LocalParty]:
 
 def _behind(anchor: Anchor, casting: Casting) -> list[LocalParty]:
     """Recipients behind the type's prepositions: at the anchor, at its light verb, or at what the verb is about."""
-    words = _BEHIND[anchor.trigger.type]
+    prepositions = _BEHIND[anchor.trigger.type]
     places = [anchor.i, *([anchor.light] if anchor.light is not None else [])]
     if not anchor.trigger.noun:
         places += casting.objects(anchor.i)
     for at in places:
-        for word in words:
+        for word in prepositions:
             if found := casting.behind(at, (word,)):
                 return found
             if word in ("on", "against", "at", "in") and (found := _targets(at, word, casting)):
@@ -209,7 +184,7 @@ def _hosted(people: list[LocalParty], country: str | None) -> Parts:
     """Whoever meets in a participant's own country visits that participant; else all are actors."""
     hosts = [p for p in people if country is not None and p.country == country]
     guests = [p for p in people if p not in hosts]
-    if hosts and guests and all(p.country is not None for p in guests):
+    if hosts and guests and all(p.country is not None and p.country != country for p in guests):
         return Parts(tuple(guests), tuple(hosts))
     return Parts(tuple(people), ())
 

@@ -17,12 +17,13 @@ from twosource.stages.casting import Casting
 from twosource.stages.occasions import Occasions
 from twosource.stages.parties_at import PartyIndex
 from twosource.stages.places import country_of
-from twosource.stages.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, contexts_of
+from twosource.stages.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, complement_mode, contexts_of
 from twosource.stages.roles import Parts, acting, parts
 from twosource.stages.tree import Tree
 
 _AUXILIARY = ("historical", "future", "hypothetical", "negated")
 _CONTEXT_WORDS = 40
+_OFFERS = frozenset({"accept", "invite", "reach", "strike", "ink"})  # done when told; what they are about may come later
 
 
 class Events:
@@ -60,8 +61,9 @@ def _read(reading: Reading) -> tuple[Observation, ...]:
             if event is not None:
                 memory.told.append(event)
                 both = [by_id[p] for p in (*event.actors, *event.recipients)]
-                if len({p.country for p in both if p.country}) == 2:
-                    memory.pair = tuple({p.country: p for p in both if p.country}.values())
+                countries = list(dict.fromkeys(p.country for p in both if p.country))
+                if len(countries) == 2:
+                    memory.pair = tuple(occasions.government(c) or next(p for p in both if p.country == c) for c in countries)
         memory.about = _about(casting) or memory.about
     return tuple(memory.told)
 
@@ -72,10 +74,13 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
     article = tree.sentence.article
     span = Span(token.start, token.end)
     evidence = (span, *([Span(tree.tokens[anchor.light].start, tree.tokens[anchor.light].end)] if anchor.light is not None else []))
+    if anchor.inner is not None:
+        inner = tree.tokens[anchor.inner.i]
+        evidence = (*evidence, Span(inner.start, inner.end))
     statement = telling.of(span, tree.sentence)
     if statement is None:
         return None
-    place = occasions.place(anchor)
+    place = occasions.place(anchor) or (occasions.place(anchor.inner) if anchor.inner is not None else None)
     cast = parts(anchor, casting, country_of(place.name) if place else None, memory.about)
     if place is not None and place.name.lower() in ("there", "the country"):
         place = occasions.elsewhere({p.country for p in cast.actors})
@@ -87,6 +92,10 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
     if "future" not in modal and occasions.historical(date):
         modal.add("historical")
     kind, mode = trigger.type, trigger.mode
+    if anchor.inner is not None:
+        mode = complement_mode(kind, anchor.inner.trigger) or mode
+        if kind == "AGREE" and not trigger.noun and trigger.word not in _OFFERS:
+            modal.add("future")
     if kind == "CONSULT":
         mode = _meeting_mode(anchor, cast, place)
     if kind in FUTURE_IS_AGREE and modal & {"future", "hypothetical"}:
@@ -137,7 +146,8 @@ def _with_host(cast: Parts, place: Place | None, occasions: Occasions) -> Parts:
 def _contexts(anchor: Anchor, casting: Casting) -> set[str]:
     tree = casting.tree
     top = anchor.light if anchor.light is not None else anchor.i
-    return contexts_of(t.lemma for t in tree.tokens[max(tree.left[anchor.i], 0) : min(tree.right[top] + 1, anchor.i + _CONTEXT_WORDS)])
+    own = anchor.inner.trigger.contexts if anchor.inner is not None else ()
+    return {*own} | contexts_of(t.lemma for t in tree.tokens[max(tree.left[anchor.i], 0) : min(tree.right[top] + 1, anchor.i + _CONTEXT_WORDS)])
 
 
 def _about(casting: Casting) -> LocalParty | None:
