@@ -63,6 +63,8 @@ def shared(a: Sequence[Word], b: Sequence[Word], shortest: int = SHORTEST) -> li
     Runs are found by a table of word shingles and grown as far as they go, so that the work is linear in the words;
     passages in another order are found one by one.
     """
+    if a and [w.key for w in a] == [w.key for w in b]:
+        return [Run(tuple((n, n) for n in range(len(a))))] if len(a) >= shortest else []
     at = _table(a)
     runs: list[tuple[int, int, int]] = []
     j = 0

@@ -42,6 +42,12 @@ def outlet_node(name: str) -> Node:
     return Node("outlet", known.name if known else " ".join(bare[:-1] if len(bare) > 1 and bare[-1] in ("news", "com") else bare), name)
 
 
+def is_wire(name: str | None) -> bool:
+    """Whether a name is that of a news agency."""
+    known = facts.agency(name) if name else None
+    return known is not None and known.trade == "wire"
+
+
 def best_cut(ways: Iterable[Way]) -> list[Node]:
     """The fewest nodes that all ways pass, nearest the origins; sorted.
 

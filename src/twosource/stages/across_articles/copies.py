@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from twosource.domain.attribution import Quotation
 from twosource.domain.copy import Copy, Passage
@@ -15,7 +15,8 @@ from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.stages.facts import agency
-from twosource.stages.passages import Run, Word, shared, shingles, words
+from twosource.stages.passages import SHORTEST, Run, Word, shared, shingles, words
+from twosource.stages.sourcing import is_wire
 
 # A run of quoted words with a few around it ("he told a press conference on Monday") is still the same quotation.
 _OUTSIDE_QUOTES = 10
@@ -51,8 +52,7 @@ def _text(reading: Reading) -> _Text:
     found = words(reading.article.text, sorted(s.span for s in reading.of(Sentence)))[:_COMPARED]
     quotations = sorted(q.span for q in reading.of(Quotation))
     credited = {name for f in reading.of(Furniture) if f.kind in ("byline", "dateline", "credit") for name in f.names}
-    outlet = reading.article.outlet
-    if outlet is not None and (known := agency(outlet)) is not None and known.trade == "wire":
+    if (outlet := reading.article.outlet) is not None and is_wire(outlet):
         credited.add(outlet)
     named = frozenset(known.name if (known := agency(name)) else name for name in credited)
     return _Text(reading.article.id, found, _covered([w.span for w in found], quotations), named)
@@ -71,13 +71,18 @@ def _likely(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
         for shingle in set(shingles(text.words)):
             holders[shingle].append(n)
     pairs = {pair for held in holders.values() if len(held) <= _REFRAIN for pair in combinations(held, 2)}
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        same[_key(text)].append(n)
+    pairs.update(pair for held in same.values() for pair in pairwise(held))
     return [(texts[i], texts[j]) for i, j in sorted(pairs)]
 
 
 def _copy(a: _Text, b: _Text) -> Copy | None:
     if a.article == b.article:
         return None
-    kept = [run for run in shared(a.words, b.words) if _outside(run, a, b) >= _OUTSIDE_QUOTES]
+    same = _key(a) == _key(b)
+    kept = [run for run in shared(a.words, b.words, 1 if same else SHORTEST) if same or _outside(run, a, b) >= _OUTSIDE_QUOTES]
     if not kept:
         return None
     passages = tuple(sorted((_passage(run, a, b) for run in kept), key=lambda p: (p.a, p.b)))
@@ -86,6 +91,10 @@ def _copy(a: _Text, b: _Text) -> Copy | None:
     carrier = min(both) if len(both) == 1 or a.credits & b.credits else None
     pair = (a.article, b.article)
     return Copy(id=identity("copy", *pair), basis=pair, articles=pair, share=round(share, 4), passages=passages, carrier=carrier)
+
+
+def _key(text: _Text) -> tuple[str, ...]:
+    return tuple(w.key for w in text.words)
 
 
 def _outside(run: Run, a: _Text, b: _Text) -> int:

@@ -17,7 +17,10 @@ from twosource.domain.reading import Dossier
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.stages import facts
-from twosource.stages.sourcing import Node, Way, best_cut, is_official, of_one_government, one_node_each, outlet_node
+from twosource.stages.sourcing import Node, Way, best_cut, is_official, is_wire, of_one_government, one_node_each, outlet_node
+
+# Part of both texts that a copy of the whole has: the rest is a byline, a caption, a line on the page.
+_WHOLE = 0.85
 
 
 class Independences:
@@ -45,6 +48,7 @@ class _Story:
     copies: dict[str, list[Copy]] = field(init=False)
     credits: dict[str, tuple[str, ...]] = field(init=False)
     events: dict[str, Event] = field(init=False)
+    first: dict[Node, Node] = field(init=False)
 
     def __post_init__(self) -> None:
         self.articles = {r.article.id: r.article for r in self.dossier.readings}
@@ -57,6 +61,7 @@ class _Story:
                 self.copies[article].append(copy)
         self.credits = {r.article.id: _agencies(r.of(Furniture)) for r in self.dossier.readings}
         self.events = {e.id: e for e in self.dossier.of(Event)}
+        self.first = _first_outlets(self.dossier)
 
     def chain(self, statement: Statement) -> list[Party]:
         """The parties of a statement's chain, each once, without the article's own outlet."""
@@ -66,10 +71,33 @@ class _Story:
         return [by_id[i] for i in found if outlet_node(by_id[i].name) != own]
 
     def outlet(self, article: str) -> Node:
-        """The node of an article's outlet; an article whose outlet is unknown stands for itself."""
-        known = self.articles[article]
-        name = known.outlet or known.domain
-        return outlet_node(name) if name else Node("outlet", article, known.ref)
+        """The node of an article's outlet; outlets that publish one whole text are one, for nothing tells them apart."""
+        return self.first[_own_outlet(self.articles[article])]
+
+
+def _own_outlet(article: Article) -> Node:
+    """The node of the outlet an article names; an article whose outlet is unknown stands for itself."""
+    name = article.outlet or article.domain
+    return outlet_node(name) if name else Node("outlet", article.id, article.ref)
+
+
+def _first_outlets(dossier: Dossier) -> dict[Node, Node]:
+    """For every outlet the one whose node it shares: of those with one whole text an agency, else the first to publish it."""
+    articles = {r.article.id: r.article for r in dossier.readings}
+    order = sorted(articles.values(), key=lambda a: (not is_wire(a.outlet), a.published or "9999", _own_outlet(a), a.id))
+    rank = {node: n for n, node in enumerate(dict.fromkeys(_own_outlet(a) for a in order))}
+    first = {node: node for node in rank}
+    for copy in sorted(dossier.of(Copy), key=lambda c: c.articles):
+        if all(a in articles for a in copy.articles) and _whole(copy, articles):
+            one, other = sorted((first[_own_outlet(articles[a])] for a in copy.articles), key=lambda node: rank[node])
+            first = {node: one if head == other else head for node, head in first.items()}
+    return first
+
+
+def _whole(copy: Copy, articles: Mapping[str, Article]) -> bool:
+    """Whether the passages are nearly all of both articles."""
+    sides = zip(*((p.a, p.b) for p in copy.passages), strict=True)
+    return all(sum(s.end - s.start for s in spans) >= _WHOLE * len(articles[a].text) for a, spans in zip(copy.articles, sides, strict=True))
 
 
 def _agencies(furniture: Sequence[Furniture]) -> tuple[str, ...]:
@@ -88,7 +116,9 @@ def _independence(claim: Claim, story: _Story) -> Independence:
     attributed = {s.article for s in held if chains[s.id]}
     ways: list[Way] = []
     for s in held:
-        chain = [nodes[p.id] for p in chains[s.id]] + ([carriers[s.article]] if s.article in carriers and _covered(s, story) else [])
+        chain = [nodes[p.id] for p in chains[s.id]]
+        if s.article in carriers and _covered(s, story):
+            chain.append(carriers[s.article])
         credited: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
         ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in credited]
     cut = best_cut(ways)

@@ -11,6 +11,8 @@ from twosource.domain.story import TimelineEntry
 
 _OPEN = ("", "..")
 _AFTER_ALL = "9999-99-99"
+# EDTF's codes of seasons stand in the month's place; here the month a season begins in.
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 
 
 class Timeline:
@@ -31,9 +33,13 @@ class Timeline:
 def _order(value: str) -> tuple[str, str, str]:
     """Sorts EDTF values by their earliest bound, then by the latest; what is open at its beginning goes by its end.
 
-    A month comes before its days, and a week (2024-W03) goes by its name after the months of its year.
+    A month comes before its days.
     """
-    first, _, last = value.strip("?~%").partition("/")
+    first, _, last = (_in_order(side) for side in value.strip("?~%").partition("/"))
     start = first if first not in _OPEN else last
     end = _AFTER_ALL if last in _OPEN and "/" in value else last or first
     return start, end, value
+
+
+def _in_order(side: str) -> str:
+    return side[:5] + _SEASONS[side[5:]] if side[5:] in _SEASONS else side
