@@ -106,6 +106,8 @@ class Found:
         described: for a nominal, the number of the name mention it stands in apposition to.
         acts: whether it stands where one who acts or speaks stands (subject, agent, possessor).
         gender: "m", "f" or ""; pronouns also "p" (they) and "n" (it).
+        belongs_with: for "its" in "X and its allies", the token of X.
+        short: an acronym in brackets right after a name.
     """
 
     span: Span
@@ -126,6 +128,7 @@ class Found:
     definite: bool = False
     gender: str = ""
     quoted: bool = False
+    belongs_with: int | None = None
     short: str = ""
 
 
@@ -144,10 +147,10 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int) -> list[Fou
     quoted = _quoted(tokens)
     made: list[Found] = []
     titled: set[int] = set()
-    for first, last, label in runs:
-        name = _name(n, tokens, first, last, label, text)
+    for run in runs:
+        name = _name(n, tokens, run, text)
         if name is not None:
-            titled.update(_take_title(name, tokens, first, text))
+            titled.update(_take_title(name, tokens, run[0], text))
             made.append(name)
     for i in range(len(tokens)):
         if i in taken or i in titled:
@@ -191,13 +194,28 @@ def _entity_end(tokens: tuple[Token, ...], i: int) -> tuple[int, str]:
         end = i + 1
         while end < len(tokens) and tokens[end].entity == token.entity and not tokens[end].entity_begins:
             end += 1
-        return end, token.entity
+        return _filled(tokens, end, token.entity), token.entity
     if token.pos == "PROPN" and token.text[:1].isupper() and country_of_demonym(token.text) is None:
         end = i + 1
         while end < len(tokens) and tokens[end].pos == "PROPN" and not tokens[end].entity and tokens[end].text[:1].isupper():
             end += 1
-        return end, ""
+        while end > i and role(tokens[end - 1].text) is not None and end < len(tokens) and tokens[end].entity == "PERSON":
+            end -= 1
+        known = role(" ".join(t.text for t in tokens[i:end]))
+        return (i, "") if known is not None and known.kind else (end, "")
     return i, ""
+
+
+def _filled(tokens: tuple[Token, ...], end: int, label: str) -> int:
+    """Where a person's name ends, given where the tagger saw it end: "Min Ji" Woo."""
+    if label != "PERSON":
+        return end
+    while end < len(tokens) and tokens[end].pos == "PROPN" and tokens[end].entity in ("", "NORP") and tokens[end].text[:1].isupper():
+        word = tokens[end].text
+        if not word.isalpha() or country_of_demonym(word) is not None or (role(word) is not None and tokens[end].dep != "compound"):
+            break
+        end += 1
+    return end
 
 
 def _known_end(tokens: tuple[Token, ...], i: int, text: str) -> tuple[int, str] | None:
@@ -220,7 +238,8 @@ def _demonym_use(tokens: tuple[Token, ...], last: int) -> bool:
     return tokens[last].text.upper().replace(".", "") in ("US", "UK", "USA") and tokens[last].dep in ("compound", "amod", "nmod")
 
 
-def _name(n: int, tokens: tuple[Token, ...], first: int, last: int, label: str, text: str) -> Found | None:
+def _name(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: str) -> Found | None:
+    first, last, label = run
     titles: list[str] = []
     spans: list[Span] = []
     while first < last and (tokens[first].pos == "DET" or tokens[first].text.lower() == "the" or not tokens[first].text[0].isalnum()):
@@ -284,9 +303,11 @@ def _take_title(name: Found, tokens: tuple[Token, ...], first: int, text: str) -
     if not (fits_person or fits_body) or (before.tag in ("NNS", "NNPS") and before.text.lower() != "media"):
         return used
     at = i - 1
-    while at >= 0 and _belongs_to_title(tokens[at], at == i - 1):
+    while at >= 0 and _belongs_to_title(tokens, at, at == i - 1):
         used.append(at)
         at -= 1
+    while tokens[used[-1]].pos in ("PUNCT", "PART", "ADP", "SYM"):
+        used.pop()
     low = used[-1]
     span = Span(tokens[low].start, tokens[i - 1].end)
     name.title_spans.insert(0, span)
@@ -303,12 +324,15 @@ def _first_token(tokens: tuple[Token, ...], start: int, near: int) -> int:
     return next((i for i in range(near, len(tokens)) if tokens[i].start >= start), near)
 
 
-def _belongs_to_title(token: Token, nearest: bool) -> bool:
+def _belongs_to_title(tokens: tuple[Token, ...], at: int, nearest: bool) -> bool:
+    token = tokens[at]
     if nearest:
         return True
+    if token.text == "of":
+        return at > 0 and is_person_role(tokens[at - 1].text)
     if token.pos in ("NOUN", "PROPN", "ADJ") and token.entity not in ("PERSON", "DATE", "TIME"):
         return True
-    return token.tag in ("POS", "HYPH") or token.text in ("-", "of") or token.text.lower() in ("then", "former", "vice", "acting", "deputy")
+    return token.tag in ("POS", "HYPH", "VBN") or token.text == "-" or token.text.lower() in ("run", "owned", "then", "former", "vice", "acting")
 
 
 # Nominals
@@ -317,7 +341,7 @@ def _belongs_to_title(token: Token, nearest: bool) -> bool:
 def _nominal(n: int, sentence: Sentence, i: int, taken: set[int], text: str) -> Found | None:
     tokens = sentence.tokens
     token = tokens[i]
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON") or token.dep in ("compound", "amod", "nmod") or token.entity in ("DATE", "TIME"):
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON") or token.dep in ("compound", "amod", "nmod", "npadvmod") or token.entity in ("DATE", "TIME"):
         return None
     if token.pos == "ADJ" and token.lemma not in ("military", "accused", "injured", "dead", "wounded"):
         return None
@@ -427,7 +451,8 @@ def _phrase_start(sentence: Sentence, i: int) -> int:
     members = {i}
     first = i
     for j in range(i - 1, max(-1, i - 14), -1):
-        if tokens[j].head not in members or tokens[j].dep not in _LEFT or tokens[j].text in (",", ";", ":", "“", '"', "”", "(", ")"):
+        of_possessor = tokens[j].tag == "POS" and tokens[tokens[j].head].head in members
+        if not (of_possessor or (tokens[j].head in members and tokens[j].dep in _LEFT)) or tokens[j].text in (",", ";", ":", "“", '"', "”", "(", ")"):
             break
         members.add(j)
         first = j
@@ -458,6 +483,10 @@ def _empty_it(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
     i = mention.head
+    mention.belongs_with = _coordinated_owner(tokens, i) if mention.form == "pronoun" else None
+    title = [(s.start, s.end) for s in mention.title_spans]
+    while tokens[i].dep in ("appos", "compound", "nmod") and any(low <= tokens[tokens[i].head].start < high for low, high in title):
+        i = tokens[i].head
     seen = 0
     while tokens[i].dep == "conj" and tokens[i].head != i and seen < 6 and tokens[tokens[i].head].pos in ("NOUN", "PROPN", "PRON"):
         i = tokens[i].head
@@ -469,6 +498,14 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
     travelled = token.dep == "dobj" and head.lemma in _TRAVEL
     loose = token.dep in ("compound", "amod", "nmod", "appos", "npadvmod", "ROOT", "nsubjpass", "advmod", "attr", "dep")
     mention.acts = not (place or travelled or loose)
+
+
+def _coordinated_owner(tokens: tuple[Token, ...], i: int) -> int | None:
+    """For "its" in "X and its allies": the token of X."""
+    owned = tokens[tokens[i].head]
+    if tokens[i].dep == "poss" and owned.dep == "conj" and owned.head < i:
+        return owned.head
+    return None
 
 
 def _quoted(tokens: tuple[Token, ...]) -> list[bool]:

@@ -1,7 +1,8 @@
 """References: mentions of one article gathered into the parties they stand for."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from twosource.domain.party import PartyKind
@@ -45,6 +46,8 @@ _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broad
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _REACH = 4
 _SOURCE_REACH = 12
+# Parties looked back on at most, so that work stays bounded on a page of names.
+_MOST_RECENT = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +66,7 @@ class Entry:
     body: "Entry | None" = None
     members: "list[Entry]" = field(default_factory=list)
     short: set[str] = field(default_factory=set)
+    latest: Found | None = None
 
     def add(self, mention: Found) -> None:
         """Take a mention in, with what its titles tell."""
@@ -78,15 +82,13 @@ class Entry:
         if words not in self.roles and role_at_end(words) is not None:
             self.roles.append(words)
         self.sectors.extend(s for s in sectors_in(words) if s not in self.sectors)
-        self.country = self.country or home_of(words)
+        home = home_of(words)
+        if home is not None and _head_word(words) in ("leader", "dictator", "ruler", "strongman") and "GOV" not in self.sectors:
+            self.sectors.append("GOV")
+        self.country = self.country or home
         if any(w in ("Republican", "Democratic", "Democrat", "GOP", "Sen.", "Rep.", "Gov.") for w in words.split()):
             self.country = self.country or "USA"
         self.gender = self.gender or next((g for w in words.lower().split() if (g := gender_of_role(w))), "")
-
-    @property
-    def last(self) -> Found:
-        """Its latest mention so far."""
-        return self.mentions[-1]
 
     @property
     def names(self) -> list[str]:
@@ -102,6 +104,14 @@ class References:
         self._of: dict[int, Entry] = {}
         self._by_name: dict[str, Entry] = {}
         self._done: list[Entry] = []
+        self._by_part: dict[str, dict[int, Entry]] = {}
+        self._counts: Counter[int] = Counter()
+        self._in_sentence: dict[int, list[int]] = {}
+        self._nominals: dict[str, list[Found]] = {}
+        for n, mention in enumerate(mentions):
+            self._in_sentence.setdefault(mention.sentence, []).append(n)
+            if mention.form == "nominal":
+                self._nominals.setdefault(mention.key, []).append(mention)
         self._home = _main_country(mentions)
         self._gather_names()
         self._gather_others()
@@ -136,6 +146,10 @@ class References:
         self._of[n] = entry
         self._by_name.setdefault(mention.key, entry)
         entry.add(mention)
+        initials = "".join(w[0] for w in mention.words.split() if w[0].isupper())
+        parts = _parts(mention.words)
+        for part in {*parts, initials, "".join(parts), *([mention.short] if mention.short else [])}:
+            self._by_part.setdefault(part, {})[id(entry)] = entry
 
     def _known(self, mention: Found, label: str) -> Entry | None:
         """The party of a name that the tables of facts know: a country's, a body's."""
@@ -172,7 +186,10 @@ class References:
         parts = _parts(mention.words)
         if not parts:
             return None
-        found = [e for e in self._done if _same(e, mention, parts, label)]
+        near: dict[int, Entry] = {}
+        for part in (*parts, mention.words, "".join(parts)):
+            near.update(self._by_part.get(part, {}))
+        found = [e for e in near.values() if _same(e, mention, parts, label)]
         if not found:
             return None
         counts = Counter({id(e): sum(1 for m in e.mentions if len(m.words.split()) > 1) for e in found})
@@ -201,7 +218,7 @@ class References:
         if kind == "person":
             entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
         else:
-            entry.country = place if kind == "place" else home_of(words)
+            entry.country = place if kind == "place" else home_of(words) if role_at_end(words) or " of " in words else country_in(words)
             entry.sectors.extend(sectors_in(words) if kind != "place" else ())
         self._done.append(entry)
         return entry
@@ -209,7 +226,7 @@ class References:
     # Nominals and pronouns, in order of the text
 
     def _gather_others(self) -> None:
-        seen: list[Entry] = []
+        seen: dict[int, Entry] = {}
         for n, mention in enumerate(self._mentions):
             entry = self._of.get(n)
             if entry is None and mention.form == "nominal":
@@ -221,9 +238,12 @@ class References:
             if n not in self._of:
                 self._of[n] = entry
                 entry.add(mention)
-            _touch(seen, entry, mention)
+            seen.pop(id(entry), None)
+            seen[id(entry)] = entry
+            entry.latest = mention
+            self._count(entry)
 
-    def _nominal(self, mention: Found, seen: list[Entry]) -> Entry:
+    def _nominal(self, mention: Found, seen: dict[int, Entry]) -> Entry:
         described = self._of.get(mention.described) if mention.described is not None else None
         if described is not None and _may_be_described(described, mention):
             described.learn(mention.words)
@@ -239,13 +259,13 @@ class References:
             or self._new_nominal(mention)
         )
 
-    def _document(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _document(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """A paper that speaks stands for who wrote it: "a report from X", "the report" after X was heard."""
         if mention.role is None or mention.role.kind != "document":
             return None
-        near = [self._of[k] for k, m in enumerate(self._mentions) if k in self._of and m.sentence == mention.sentence and _hangs_on(mention, m)]
+        near = [self._of[k] for k in self._in_sentence[mention.sentence] if k in self._of and _hangs_on(mention, self._mentions[k])]
         for entry in near:
-            if entry.kind in ("media", "organisation", "government"):
+            if entry.kind in ("media", "organisation", "government", "person"):
                 return entry
         if not mention.definite:
             return None
@@ -281,10 +301,7 @@ class References:
 
     def _country_of_same_head(self, mention: Found) -> str | None:
         """A headline's "official media" is of the country that the body's "X state media" names first."""
-        for other in self._mentions:
-            if other is not mention and other.form == "nominal" and other.key == mention.key and (code := home_of(other.words)):
-                return code
-        return None
+        return next((code for other in self._nominals[mention.key] if (code := home_of(other.words))), None)
 
     def _government(self, mention: Found) -> Entry | None:
         if mention.key not in ("government", "administration", "regime") or mention.plural:
@@ -298,7 +315,7 @@ class References:
         entry.country, entry.kind = country, "government"
         return entry
 
-    def _pair(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _pair(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """ "Both nations", "the two leaders": a group of the last two that can be meant."""
         opening = mention.words.lower().split()
         if not (opening[0] == "both" or ("two" in opening[:2] and mention.definite)) or len(opening) > 4:
@@ -306,11 +323,7 @@ class References:
         if mention.key not in _PAIRS and opening != ["both"]:
             return None
         people = mention.key in ("leader", "president", "man", "minister")
-        kinds = ("person",) if people else ("government", "place") if mention.key != "both" else ("person", "government", "organisation")
-        found: list[Entry] = []
-        for entry, _ in _recent(seen, mention, _SOURCE_REACH):
-            if entry.kind in kinds and not entry.plural and (people or mention.key == "both" or entry.key.startswith("country:")):
-                found.append(entry)
+        found = self._most_named(mention, people) if mention.key != "both" else self._last_two(mention, seen)
         if len(found) < 2:
             return None
         members = sorted(found[:2], key=lambda e: e.mentions[0].span.start)
@@ -322,7 +335,21 @@ class References:
             self._by_name[key] = group
         return group
 
-    def _role_bearer(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _most_named(self, mention: Found, people: bool) -> list[Entry]:
+        """People or governments, most often named so far first; a government's people count for it."""
+        fitting = [e for e in self._done if self._counts[id(e)] and (e.kind == "person" if people else e.key.startswith("country:"))]
+        return sorted(fitting, key=lambda e: -self._counts[id(e)])
+
+    def _count(self, entry: Entry) -> None:
+        self._counts[id(entry)] += 1
+        if entry.country is not None and not entry.key.startswith("country:"):
+            self._counts[id(self._by_name.get(f"country:{entry.country}"))] += 1
+
+    def _last_two(self, mention: Found, seen: dict[int, Entry]) -> list[Entry]:
+        kinds = ("person", "government", "organisation", "media")
+        return [entry for entry, _ in _recent(seen, mention, 2) if entry.kind in kinds and not entry.plural]
+
+    def _role_bearer(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """ "The Russian president" is the one who bears that role in the text."""
         if mention.plural or not mention.definite or mention.role is None or mention.role.kind != "person":
             return None
@@ -340,9 +367,14 @@ class References:
             if fits and "former" not in modifiers ^ {w for r in bearing for w in _modifiers(r)}:
                 fitting.append(entry)
         before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
+        if not before and (country is not None or "year-old" in mention.words):
+            near = [e for e, _ in _recent(seen, mention, 1) if e.kind == "person" and not e.roles and e.country in (None, country)]
+            before = [e for e in near if _gender_fits(e, mention)][:1]
+            for entry in before:
+                entry.learn(mention.words)
         return max(before, key=lambda e: _nearest_before(e, mention)) if before else None
 
-    def _named_so(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _named_so(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """ "The zoo" is the last named body whose name or description ends so."""
         if mention.plural or not mention.definite or mention.role is None or mention.role.kind not in ("organisation", "group"):
             return None
@@ -358,7 +390,7 @@ class References:
             return near[0] if near else None
         return None
 
-    def _said_before(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _said_before(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """The same description again: "the officials" after "two officials", "police" after "police"."""
         words = _plain(mention.words)
         country = home_of(mention.words)
@@ -388,7 +420,11 @@ class References:
         entry.country = home_of(mention.words)
         return entry
 
-    def _pronoun(self, mention: Found, seen: list[Entry]) -> Entry | None:
+    def _pronoun(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
+        if mention.belongs_with is not None:
+            for k in self._in_sentence[mention.sentence]:
+                if self._mentions[k].head == mention.belongs_with and k in self._of:
+                    return self._of[k]
         best: tuple[float, Entry] | None = None
         for entry, last in _recent(seen, mention, 3):
             score = _pronoun_score(entry, last, mention)
@@ -404,8 +440,9 @@ class References:
 
     def _finish(self) -> None:
         spans = sorted(((m.span.start, m.span.end, self._of[k]) for k, m in enumerate(self._mentions) if k in self._of), key=lambda s: s[:2])
+        starts = [s[0] for s in spans]
         for entry in {id(e): e for e in self._of.values()}.values():
-            self._tie_to_body(entry, spans)
+            self._tie_to_body(entry, spans, starts)
             if entry.country is None and entry.body is not None:
                 entry.country = entry.body.country
             if entry.body is not None and set(entry.sectors) <= {"UNK"}:
@@ -420,7 +457,7 @@ class References:
             if entry.key.startswith("country:") and entry.kind == "government":
                 entry.sectors = ["GOV"]
 
-    def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]]) -> None:
+    def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int]) -> None:
         """The body named in a person's title or right after it: "Kremlin spokesman X", "X, a spokesman for the ministry"."""
         if entry.kind not in ("person", "unnamed"):
             return
@@ -429,8 +466,8 @@ class References:
             if mention.form == "nominal":
                 ranges.append((mention.span.start, mention.span.end + 40))
             for low, high in ranges:
-                for start, end, other in spans:
-                    if other is entry or start < low or end > high or other.kind not in ("organisation", "government", "media"):
+                for start, end, other in spans[bisect_left(starts, low) : bisect_left(starts, high)]:
+                    if other is entry or end > high or other.kind not in ("organisation", "government", "media"):
                         continue
                     if start >= mention.span.end and not self._follows_of(mention, start):
                         continue
@@ -444,13 +481,18 @@ class References:
 
 
 def _main_country(mentions: Iterable[Found]) -> str | None:
-    """The country that at least half of an article's place names and demonyms point to, if there is one."""
+    """The country that at least half of an article's places, demonyms and known bodies point to, if there is one."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        words = mention.words if mention.form == "name" and mention.label in ("GPE", "LOC", "") else " ".join(mention.titles)
+        if mention.form == "pronoun":
+            continue
+        code = country_in(" ".join(mention.titles)) if mention.titles else None
         if mention.form == "nominal":
-            words = mention.words
-        code = country_in(words) or (country_of_place(words) if mention.label == "GPE" else None)
+            code = country_in(mention.words)
+        elif code is None and (known := body(mention.words)) is not None:
+            code = known.country if known.kind != "media" else None
+        elif code is None and mention.label in ("GPE", "LOC"):
+            code = country_of_place(mention.words)
         if code:
             counts[code] += 1
     if not counts:
@@ -520,24 +562,14 @@ def _nearest_before(entry: Entry, mention: Found) -> int:
     return max((m.span.start for m in entry.mentions if m.span.start < mention.span.start), default=-1)
 
 
-def _touch(seen: list[Entry], entry: Entry, mention: Found) -> None:
-    """Keep entries in order of their latest mention, and mark that mention as the latest seen."""
-    if entry in seen:
-        seen.remove(entry)
-    seen.append(entry)
-
-
-def _recent(seen: list[Entry], mention: Found, sentences: int) -> list[tuple[Entry, Found]]:
+def _recent(seen: dict[int, Entry], mention: Found, sentences: int) -> Iterator[tuple[Entry, Found]]:
     """Entries with their last mention before this one, nearest first, within so many sentences."""
-    found: list[tuple[Entry, Found]] = []
-    for entry in reversed(seen):
-        last = next((m for m in sorted(entry.mentions, key=lambda m: m.span.start, reverse=True) if m.span.end <= mention.span.start), None)
-        if last is None:
-            continue
-        if mention.sentence - last.sentence > sentences:
-            break
-        found.append((entry, last))
-    return found
+    for entry in list(reversed(seen.values()))[:_MOST_RECENT]:
+        last = entry.latest
+        if last is None or mention.sentence - last.sentence > sentences:
+            return
+        if last.span.end <= mention.span.start or last.span.start < mention.span.start:
+            yield entry, last
 
 
 def _may_be_described(entry: Entry, mention: Found) -> bool:
