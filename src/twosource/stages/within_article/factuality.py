@@ -3,17 +3,56 @@
 from collections.abc import Iterable, Sequence
 
 from twosource.domain.finding import Finding, Observation
+from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
-from twosource.domain.statement import Factuality, Statement
+from twosource.domain.span import Span
+from twosource.domain.statement import Factuality, Statement, Time
+from twosource.stages.modality import Modality, modality
+from twosource.stages.tense import tense_of
+from twosource.stages.tree import Tree
 
 
 class Factualities:
-    """How sure the holder presents each statement, and the words that show it."""
+    """How sure the holder presents each statement, and the words that show it.
+
+    Values are FactBank's (Sauri and Pustejovsky, 2009); a plan is judged by the happening it is a plan of.
+    """
 
     name = "factuality"
     needs: tuple[type[Finding], ...] = (Sentence, Statement)
     makes: tuple[type[Finding], ...] = (Factuality,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [() for _ in readings]
+        return [tuple(_read(reading)) for reading in readings]
+
+
+def _read(reading: Reading) -> Iterable[Factuality]:
+    sentences = {s.id: s for s in reading.of(Sentence)}
+    trees: dict[str, Tree] = {}
+    for statement in reading.of(Statement):
+        sentence = sentences[statement.sentence]
+        tree = trees.setdefault(sentence.id, Tree(sentence))
+        found = modality(tree, statement.head, own=statement.voice == "own", within=statement.span, cue=statement.cue)
+        deciding = found.deciding
+        trigger = Span(tree.tokens[deciding.token].start, tree.tokens[deciding.token].end) if deciding is not None else None
+        time = _time(sentence, tree, found)
+        yield Factuality(
+            id=identity("f", statement.id),
+            article=statement.article,
+            evidence=statement.evidence,
+            statement=statement.id,
+            value=found.value,
+            time=time,
+            commitment=(deciding.commitment or None) if deciding is not None and time == "future" else None,
+            trigger=trigger,
+        )
+
+
+def _time(sentence: Sentence, tree: Tree, found: Modality) -> Time:
+    """When the happening lies: ahead where an operator says so, else as its verb's tense tells."""
+    if any(o.time == "future" for o in found.operators):
+        return "future"
+    if not tree.verbal(found.head):
+        return "past" if tree.tokens[found.head].pos in ("NOUN", "PROPN") else "present"
+    return tense_of(sentence, found.head) or "present"
