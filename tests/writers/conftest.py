@@ -110,7 +110,7 @@ def made(hostile: bool = False) -> Dossier:
         place=Place("Lutra", reason="not in the gazetteer"),
         date=When("2025-03-09", "its statement's date"),
     )
-    claims = (Claim(id="c1", basis=(seven.id, ten.id), text=seven.span.of(FIRST), clearest=seven.id, events=("E1",)),)
+    claims: tuple[Claim, ...] = (Claim(id="c1", basis=(seven.id, ten.id), text=seven.span.of(FIRST), clearest=seven.id, events=("E1",)),)
     claims += (Claim(id="c2", basis=(denial.id,), text="it", clearest=denial.id),)
     rests = (
         Independence(

@@ -33,7 +33,7 @@ def test_the_contract_refuses_what_it_does_not_name(said: Document, at: tuple[st
 
 
 def test_fields_stand_in_the_contracts_order(said: Document) -> None:
-    order = "schema made_by story articles parties statements events claims conflicts copies timeline problems".split()
+    order = ["schema", "made_by", "story", "articles", "parties", "statements", "events", "claims", "conflicts", "copies", "timeline", "problems"]
     assert list(said) == order
 
 

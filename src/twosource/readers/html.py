@@ -18,7 +18,7 @@ from twosource.settings import Settings
 # A page declares its encoding within its first 1,024 bytes (HTML Standard, 13.2.3.2).
 _CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{1,40})""")
 _DECLARED_WITHIN = 1024
-# Menus and link lists are short lines; an article has at least one line as long as a short sentence.
+# Menus and link lists are short lines, or long ones without a stop; an article has at least one line like a sentence.
 _SENTENCE_WORDS = 8
 
 
@@ -108,4 +108,4 @@ def _extracted(page: str) -> Any:
 
 
 def _is_article(text: str) -> bool:
-    return any(len(line.split()) >= _SENTENCE_WORDS for line in text.splitlines())
+    return any(len(line.split()) >= _SENTENCE_WORDS and any(mark in line for mark in ".!?") for line in text.splitlines())
