@@ -14,6 +14,7 @@ Control = Literal["state", "public", "private", ""]
 
 _APOSTROPHES = str.maketrans("’‘", "''")
 _LONGEST_ROLE = 5
+_LONGEST_COUNTRY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def role(words: str) -> Role | None:
     """What a role noun or phrase tells, in any case and number ("Foreign Ministers", "police")."""
     known = _roles()
     key = " ".join(words.lower().translate(_APOSTROPHES).split())
-    found = [known[k] for k in (key, *_singulars(key)) if k in known]
+    forms = (key, *_singulars(key)) if "-" not in key else (key, *_singulars(key), key.replace("-", " "))
+    found = [known[k] for k in forms if k in known]
     return next((r for r in found if r.kind), found[0] if found else None)
 
 
@@ -159,6 +161,9 @@ def sectors_in(words: str) -> tuple[str, ...]:
     n = 0
     while n < len(parts):
         for length in range(min(_LONGEST_ROLE, len(parts) - n), 0, -1):
+            if length > 1 and parts[n][0].isupper() and country_of_name(" ".join(parts[n : n + length])) is not None:
+                n += length
+                break
             if (r := role(" ".join(parts[n : n + length]))) is not None:
                 found.extend(s for s in r.sectors if s not in found)
                 n += length
@@ -188,7 +193,7 @@ def country_in(words: str) -> str | None:
             return None
         if not part[0].isupper():
             continue
-        for length in (4, 3, 2, 1):
+        for length in range(_LONGEST_COUNTRY, 0, -1):
             phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
             country = country_of_demonym(phrase) or country_of_name(phrase) or country_of_capital(phrase)
             if country:

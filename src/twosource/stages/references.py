@@ -220,6 +220,8 @@ class References:
         else:
             entry.country = place if kind == "place" else home_of(words) if role_at_end(words) or " of " in words else country_in(words)
             entry.sectors.extend(sectors_in(words) if kind != "place" else ())
+            if label == "NORP" and country_in(words) is not None and not entry.sectors:
+                entry.sectors.append("CVL")
         self._done.append(entry)
         return entry
 
@@ -498,7 +500,7 @@ def _main_country(mentions: Iterable[Found]) -> str | None:
     if not counts:
         return None
     code, most = counts.most_common(1)[0]
-    return code if most * 2 >= counts.total() and most >= 2 else None
+    return code if len(counts) == 1 or (most * 2 >= counts.total() and most >= 2) else None
 
 
 def _labels(names: Iterable[Found]) -> dict[str, str]:
