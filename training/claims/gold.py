@@ -1,16 +1,18 @@
 """Annotated stories as slots with the claim of each, as the claims stage would see them."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from twosource.domain.article import Article
-from twosource.domain.reading import Reading
+from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, trimmed
-from twosource.stages.matter import stand_ins
+from twosource.domain.story import Story
+from twosource.stages.matter import matter, stand_ins
 from twosource.stages.slots import Page, Slots, slots
 
 _LEAST = 25  # code points of a sentence's rest that still say something
@@ -18,12 +20,17 @@ _LEAST = 25  # code points of a sentence's rest that still say something
 
 @dataclass(frozen=True)
 class Sample:
-    """One story; ``claims`` holds the gold claim of every statement, or None for what no claim was annotated on."""
+    """One story: statements, for each the claims whose mention it is and those whose mention it only touches.
+
+    ``mentions`` holds for every annotated mention its claim and the number of the statement that is it, or None.
+    """
 
     story: str
     slots: list[Slots]
-    claims: list[str | None]
-    stems: list[list[str]]
+    stems: list[Sequence[str]]
+    claims: list[set[str]]
+    touched: list[set[str]]
+    mentions: list[tuple[str, int | None]]
 
 
 def readings(path: Path, read: Any) -> dict[str, Reading]:
@@ -33,19 +40,23 @@ def readings(path: Path, read: Any) -> dict[str, Reading]:
     return {r.article.ref: r for r in read(given)}
 
 
-def samples(folder: Path, read: dict[str, Reading]) -> Iterator[Sample]:
-    """The stories of a folder of annotations: gold mentions, and between them the rest of every sentence as one more statement."""
+def _stories(folder: Path, read: dict[str, Reading]) -> Iterator[tuple[str, dict[str, Any], dict[str, Reading]]]:
     for file in sorted(folder.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
-        made = Sample(file.stem, [], [], [])
-        for article in gold["articles"]:
-            reading = read.get(f"{file.stem}/{article['id']}")
-            if reading:
-                _add(made, reading, article["id"], gold)
+        found = {a["id"]: read.get(f"{file.stem}/{a['id']}") for a in gold["articles"]}
+        yield file.stem, gold, {name: r for name, r in found.items() if r}
+
+
+def as_annotated(folder: Path, read: dict[str, Reading]) -> Iterator[Sample]:
+    """The stories of a folder: gold mentions as statements, and between them the rest of every sentence as one more."""
+    for story, gold, found in _stories(folder, read):
+        made = Sample(story, [], [], [], [], [])
+        for article, reading in found.items():
+            _annotated(made, reading, article, gold)
         yield made
 
 
-def _add(made: Sample, reading: Reading, article: str, gold: dict[str, Any]) -> None:
+def _annotated(made: Sample, reading: Reading, article: str, gold: dict[str, Any]) -> None:
     page = Page(reading.of(Sentence))
     made.stems.extend(list(bag) for bag in page.bags)
     names = stand_ins(reading)
@@ -55,12 +66,14 @@ def _add(made: Sample, reading: Reading, article: str, gold: dict[str, Any]) -> 
             span = Span(m["start"], m["end"])
             taken.append(span)
             origin = m["chain"][0] if m["chain"] else ""
+            made.mentions.append((claim["id"], len(made.slots)))
             name = f"{article}-{m['start']}-{claim['id']}"
             made.slots.append(slots(page, name, article, span, stand_for=names, origin=origin, quoted=m["voice"] == "quote"))
-            made.claims.append(claim["id"])
+            made.claims.append({claim["id"]})
     for span in _rest(reading.article.text, page, taken):
         made.slots.append(slots(page, f"{article}-{span.start}", article, span, stand_for=names))
-        made.claims.append(None)
+        made.claims.append(set())
+    made.touched.extend(set() for _ in range(len(made.slots) - len(made.touched)))
 
 
 def _rest(text: str, page: Page, taken: list[Span]) -> Iterator[Span]:
@@ -72,3 +85,34 @@ def _rest(text: str, page: Page, taken: list[Span]) -> Iterator[Span]:
             if span and span.end - span.start >= _LEAST:
                 yield span
             at = max(at, edge[1])
+
+
+def as_read(folder: Path, read: dict[str, Reading]) -> Iterator[Sample]:
+    """The stories of a folder: the statements that the stages before read, with the mentions that they cover."""
+    for story, gold, found in _stories(folder, read):
+        order = tuple(found.values())
+        dossier = Dossier(Story(id=story, basis=tuple(r.article.id for r in order), title=story), order)
+        known = matter(dossier)
+        texts = {r.article.id: r.article.text for r in order}
+        words = [_words(texts[s.article], s.span.start, s.span.end) for s in known.statements]
+        made = Sample(story, list(known.slots), list(known.sentences), [set() for _ in words], [set() for _ in words], [])
+        for claim in gold["claims"]:
+            for m in (m for m in claim["mentions"] if m["article"] in found):
+                article = found[m["article"]].article.id
+                wanted = _words(texts[article], m["start"], m["end"])
+                mine = [i for i, s in enumerate(known.statements) if s.article == article]
+                for i in mine:
+                    if words[i] & wanted:
+                        made.touched[i].add(claim["id"])
+                best = max(mine, key=lambda i: len(words[i] & wanted) / max(1, len(words[i] | wanted)), default=None)
+                if best is not None and not (len(words[best] & wanted) >= 0.5 * len(wanted) and len(words[best] & wanted) >= 0.25 * len(words[best])):
+                    best = None
+                if best is not None:
+                    made.claims[best].add(claim["id"])
+                made.mentions.append((claim["id"], best))
+        yield made
+
+
+def _words(text: str, start: int, end: int) -> set[int]:
+    """Where the words of a stretch begin: two stretches share a word when they share its place."""
+    return {m.start() for m in re.finditer(r"\w+", text) if start <= m.start() < end}
