@@ -1,0 +1,84 @@
+"""The public names, and what they do from Python."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import twosource
+
+NAMES = [
+    "Article",
+    "Claim",
+    "Conflict",
+    "Dossier",
+    "Event",
+    "Independence",
+    "NothingReadError",
+    "Party",
+    "Problem",
+    "Reading",
+    "Settings",
+    "Span",
+    "Statement",
+    "TwosourceError",
+    "UsageError",
+    "__version__",
+    "check",
+]
+NEWS = "The ferry ran aground off Tarn on Wednesday, the coast guard said."
+
+
+def test_the_public_names_are_these() -> None:
+    assert twosource.__all__ == NAMES
+    assert all(getattr(twosource, name) for name in NAMES)
+
+
+def test_every_public_name_is_documented() -> None:
+    assert all(getattr(twosource, name).__doc__ for name in NAMES if name != "__version__")
+
+
+def test_the_version_is_the_packages() -> None:
+    text = (Path(__file__).resolve().parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{twosource.__version__}"' in text
+
+
+@pytest.mark.parametrize("module", ["twosource", "twosource.cli"])
+def test_importing_loads_no_model_and_no_page_reader(module: str) -> None:
+    heavy = "{'spacy', 'trafilatura', 'networkx', 'numpy', 'jinja2'}"
+    code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_check_gives_typed_dossiers(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    own = twosource.Article(ref="mine", text="The ferry ran aground off Tarn on Wednesday. Nobody was hurt.", outlet="The Tarn Gazette")
+    dossiers = twosource.check(str(tmp_path / "a.txt"), own, published={"a.txt": "2025-04-02", "mine": "2025-04-03"}, outlet={"a": "Tarn Radio"})
+    articles = [r.article for d in dossiers for r in d.readings]
+    assert {(a.outlet, a.published, a.published_from) for a in articles} == {
+        ("Tarn Radio", "2025-04-02", "given"),
+        ("The Tarn Gazette", "2025-04-03", "given"),
+    }
+    for dossier in dossiers:
+        assert isinstance(dossier, twosource.Dossier)
+        for statement in dossier.observed(twosource.Statement):
+            article = next(a for a in articles if a.id == statement.article)
+            assert article.text[statement.span.start : statement.span.end].strip()
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(twosource.NothingReadError, match="does not exist") as told:
+        twosource.check(str(tmp_path / "none.txt"))
+    assert [p.kind for p in told.value.problems] == ["missing"]
+
+
+def test_wrong_usage_raises(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    with pytest.raises(twosource.UsageError, match="nothing to read"):
+        twosource.check()
+    with pytest.raises(twosource.UsageError, match="names no day"):
+        twosource.check(str(tmp_path / "a.txt"), published="last spring")
+    with pytest.raises(twosource.UsageError, match=r"no article is named 'b\.txt'"):
+        twosource.check(str(tmp_path / "a.txt"), outlet={"b.txt": "Tarn Radio"})

@@ -1,0 +1,133 @@
+"""The command: options, exit status, and one sentence for whatever goes wrong."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource import cli
+from twosource.desk import Desk
+from twosource.inference.scripted import ScriptedModel
+from twosource.pipeline import standard
+from twosource.settings import Settings
+
+NEWS = "The ferry ran aground off Tarn on Wednesday, the coast guard said."
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command in a folder with two files, on a scripted model: (exit status, standard output, standard error)."""
+    (tmp_path / "one.txt").write_text(NEWS, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(NEWS + " Nobody was hurt.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    opened = Desk(standard(ScriptedModel()), Settings(), {"scripted": "0" * 64})
+    monkeypatch.setattr(Desk, "open", classmethod(lambda cls, settings=None: opened))
+
+    def _run(*arguments: str, standard_input: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["twosource", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(standard_input)))
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capfdbinary.readouterr()
+        return int(stopped.value.code or 0), out.decode(), err.decode()
+
+    return _run
+
+
+def _articles(out: str) -> list[dict[str, Any]]:
+    return [a for d in json.loads(out) for a in d["articles"]]
+
+
+def test_json_is_all_that_stands_on_standard_output(run: Run) -> None:
+    status, out, err = run("check", "--json", "one.txt", "two.txt", "none.txt")
+    assert status == 0
+    assert {a["ref"] for a in _articles(out)} == {"one.txt", "two.txt"}
+    assert err == "twosource: none.txt does not exist: check the path.\n"
+    assert [p["path"] for d in json.loads(out) for p in d["problems"] if p["kind"] == "missing"] == ["none.txt"]
+
+
+def test_days_and_outlets_by_name(run: Run) -> None:
+    status, out, _ = run("check", "--json", ".", "--published", "2025-04-02", "--published", "two.txt=2025-04-03", "--outlet", "one=Tarn Radio = FM")
+    assert status == 0
+    assert {(a["ref"], a["published"], a["outlet"]) for a in _articles(out)} == {
+        ("one.txt", "2025-04-02", "Tarn Radio = FM"),
+        ("two.txt", "2025-04-03", None),
+    }
+
+
+def test_standard_input(run: Run) -> None:
+    status, out, _ = run("check", "--json", "-", standard_input=json.dumps({"id": "r1", "text": NEWS}).encode())
+    assert (status, [a["ref"] for a in _articles(out)]) == (0, ["r1"])
+
+
+def test_the_page_is_for_people(run: Run) -> None:
+    status, out, err = run("check", "one.txt", "two.txt", "none.txt")
+    assert (status, err) == (0, "")
+    for words in ("2 articles", "ARTICLES", "one.txt", "WHAT COULD NOT BE READ", "none.txt does not exist", "--published"):
+        assert words in out
+    assert "\x1b" not in out
+
+
+def test_markdown_and_html(run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("check", "one.txt", "--markdown", "--html", "page.html")
+    assert status == 0 and out.startswith("# ")
+    assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_nothing_read_is_status_one(run: Run, json_too: list[str]) -> None:
+    status, out, err = run("check", "none.txt", *json_too)
+    assert (status, out) == (1, "[]\n" if json_too else "")
+    assert err.splitlines() == ["twosource: none.txt does not exist: check the path.", "twosource: no article could be read."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check"], "PATH"),
+        (["nothing"], "No such command"),
+        (["check", "one.txt", "--colour"], "No such option"),
+        (["check", "one.txt", "--json", "--markdown"], "exclude each other"),
+        (["check", "one.txt", "--published", "spring"], "names no day"),
+        (["check", "one.txt", "--published", "three.txt=2025-04-02"], "no article is named 'three.txt'"),
+        (["check", "one.txt", "--outlet", "Gazette"], "NAME=OUTLET"),
+        (["check", "one.txt", "--html", "no/such/page.html"], "does not exist"),
+    ],
+    ids=range(8),
+)
+def test_wrong_usage_is_status_two(run: Run, arguments: list[str], words: str) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert words in err and "Traceback" not in err
+
+
+def test_a_fault_of_ours_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(Desk, "check", broken)
+    status, _, err = run("check", "one.txt")
+    assert status == 1 and err.count("\n") == 1 and "Please report it" in err
+
+
+def test_names_of_files_cannot_command_the_terminal(run: Run) -> None:
+    _, _, err = run("check", "\x1b[31mred.txt")
+    assert "\x1b" not in err
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["check", "--help"], ["--version"]])
+def test_help_and_version(run: Run, asked: list[str]) -> None:
+    status, out, _ = run(*asked)
+    assert status == 0 and "twosource" in out
+
+
+def test_the_help_has_examples_and_every_exit_status(run: Run) -> None:
+    _, out, _ = run("check", "--help")
+    flat = " ".join(out.split())
+    assert "twosource check feed.jsonl --json" in flat
+    assert "0 when at least one article was read, 1 when none was, 2 for wrong usage" in flat
