@@ -144,7 +144,8 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
             if row.scope != "own" or own:
                 yield row.at(j, negative=False)
         elif token.dep == "advcl" and (mark := _mark(tree, j)) is not None and tokens[mark].lemma in ("if", "unless"):
-            if tokens[mark - 1].lemma not in ("even", "as", "only") or mark == 0:
+            before = tokens[mark - 1].lemma if mark else ""
+            if before not in ("even", "as", "only") or (before == "as" and tokens[i].lemma in _SEEM):
                 yield Operator(mark, "PS", positive=True, kind="condition")
         elif token.dep == "mark" and token.lemma == "whether":
             yield Operator(j, "Uu", positive=True, kind="question")
@@ -171,14 +172,19 @@ def _mark(tree: Tree, i: int) -> int | None:
 
 
 def _asks(tree: Tree, root: int) -> bool:
-    """Whether the sentence is a question to which yes or no is the answer."""
-    tokens = tree.tokens
-    if tokens[-1].text != "?" and (len(tokens) < 2 or tokens[-2].text != "?"):
+    """Whether the sentence is a question to which yes or no is the answer: it ends so, and its verb stands before its subject."""
+    tokens, subject = tree.tokens, tree.own_subject(root)
+    if subject is None or not any(t.text == "?" for t in tokens[-2:]):
         return False
-    return not any(t.tag in ("WP", "WRB", "WDT", "WP$") and t.head in (root, tokens[t.head].head) for t in tokens[: root + 1])
+    first = min([root, *(j for j in tree.kids[root] if tokens[j].dep in ("aux", "auxpass"))])
+    return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[:first])
 
 
+_SEEM = frozenset({"feel", "look", "seem", "sound", "appear"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+"""By their letters, since a parser takes "n’t" with a curly apostrophe for anything."""
 _NEGATIVE = frozenset({"nobody", "nothing", "none", "neither", "nowhere", "noone", "no-one"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"})
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
 
@@ -192,15 +198,16 @@ def _negation(tree: Tree, i: int) -> int | None:
     tokens = tree.tokens
     for j in tree.kids[i]:
         token = tokens[j]
-        if token.dep == "neg" or token.lemma in ("never", "neither"):
+        if token.dep == "neg" or token.text.lower() in _NOT:
             if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily"):
                 continue
             return j
         if token.dep == "det" and token.lemma == "no" and tokens[i].lemma not in _IDLE:
             return j
-        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"):
-            if (found := _negative_phrase(tree, j)) is not None:
-                return found
+        if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
+            return found
+        if token.dep in _ARGUMENTS and (found := _negative_phrase(tree, j)) is not None:
+            return found
         if token.dep == "prep" and token.lemma != "without":
             obj = tree.kid(j, "pobj")
             if obj is not None and tokens[obj].lemma in _WAYS and (found := _negative_phrase(tree, obj)) is not None:
@@ -215,9 +222,10 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
     if tokens[i].lemma in _IDLE:
         return None
     for j in tree.kids[i]:
-        if tokens[j].lemma in ("no", "neither") and tokens[j].dep in ("det", "neg", "preconj"):
+        word = tokens[j].text.lower()
+        if word in ("no", "neither") and (tokens[j].dep in ("det", "neg", "preconj") or tokens[i].lemma == "one"):
             return j
-        if tokens[j].dep == "neg" and tokens[j].lemma in ("not", "never"):
+        if tokens[j].dep == "neg" and word in _NOT:
             return j
     return None
 
@@ -231,15 +239,25 @@ def _below(tree: Tree, i: int, within: Span) -> tuple[_Row, int, int] | None:
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
         return rows["modal", "will"], i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
+    if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
+        return None  # "is considered a traitor", "is wanted by police" tell of no plan
+    if row is not None and row.scope == "clause":
+        said = next((j for j in inside if tokens[j].dep == "ccomp" and tree.finite(j) and not _opens_with_question(tree, j)), None)
+        return (row, i, said) if said is not None and not _first_person(tree, i) else None
     if row is None and passive and clause is not None and tokens[clause].dep == "xcomp":
         row = rows.get(("passive", tokens[i].lemma))
+    if row is not None and tokens[i].lemma == "think" and clause is not None and _first_person(tree, i) and not _negated(tree, i):
+        return rows["verb", "say"], i, clause
     if row is not None and row.scope in ("both", "object"):
         if clause is None:
             clause = _complement(tree, i, inside)
         if clause is not None:
             return row, i, clause
-        objects = any(tokens[j].dep in ("dobj", "nsubjpass") for j in inside)
-        return (row, i, i) if row.scope == "object" and objects else None
+        if row.scope == "object" and any(tokens[j].dep in ("dobj", "nsubjpass") for j in inside):
+            return row, i, i
+    told = clause is not None and tokens[clause].dep == "ccomp" and tree.finite(clause) and not _opens_with_question(tree, clause)
+    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl") is None and not _negated(tree, i):
+        return rows["verb", "say"], i, clause
     return _below_be(tree, i, inside, clause) if tree.verbal(i) else None
 
 
@@ -250,15 +268,28 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
         row = rows.get(("adjective", tokens[j].lemma)) if tokens[j].dep in ("acomp", "oprd", "attr") else None
         if row is not None and row.scope == "both":
             nxt = _complement(tree, j, tree.kids[j])
-            return row, j, nxt if nxt is not None else clause if clause is not None else i
+            nxt = nxt if nxt is not None else clause
+            if nxt is not None or not row.time:  # "all options are open" tells of no plan
+                return row, j, nxt if nxt is not None else i
         noun = rows.get(("noun", tokens[j].lemma)) if tokens[j].dep in ("dobj", "attr") else None
-        if noun is not None and noun.time == "future" and noun.scope == "both" and tokens[i].lemma in words("expressing_verbs"):
+        exists = any(tokens[k].dep == "expl" for k in inside)
+        if noun is not None and noun.scope == "both" and (exists or (noun.time and tokens[i].lemma in words("expressing_verbs"))):
             nxt = _complement(tree, j, tree.kids[j])
             return noun, j, nxt if nxt is not None else i
     infinitive = clause is not None and tokens[clause].dep == "xcomp" and any(tokens[k].tag == "TO" for k in tree.kids[clause])
     if tokens[i].lemma == "be" and infinitive and clause is not None and tokens[i].tag in ("VBZ", "VBP", "VBD"):
         return rows["modal", "will"], i, clause
     return None
+
+
+def _opens_with_question(tree: Tree, i: int) -> bool:
+    """Whether a clause is opened by why, how, what and the like."""
+    return any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tree.tokens[tree.left[i] : i])
+
+
+def _first_person(tree: Tree, i: int) -> bool:
+    subject = tree.own_subject(i)
+    return subject is not None and tree.tokens[subject].text.lower() in ("i", "we")
 
 
 def _complement(tree: Tree, i: int, kids: list[int]) -> int | None:
@@ -283,11 +314,13 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
             if tree.kid(i, "nsubj", "nsubjpass", "aux") is not None:
                 break
             yield from (o for o in _mood(tree, above, own=True) if o.kind in ("modal", "condition"))
-        elif token.dep in _SUBORDINATE or (token.dep == "advcl" and token.tag == "VBG" and tree.own_subject(i) is None):
+        elif token.dep in _SUBORDINATE or (
+            token.dep == "advcl" and (tokens[above].lemma in _SEEM or (token.tag == "VBG" and tree.own_subject(i) is None))
+        ):
             if token.dep == "pcomp":
                 above = tokens[above].head
             in_cue = cue is not None and cue.start <= tokens[above].start < cue.end
-            if token.dep != "advcl" and (row := _row_above(tree, i, above)) is not None:
+            if (token.dep != "advcl" or tokens[above].lemma in _SEEM) and (row := _row_above(tree, i, above)) is not None:
                 yield row.at(above, _negated(tree, above))
             reached = reached or in_cue
             if in_cue or (token.dep == "ccomp" and tree.finite(i)):
@@ -300,12 +333,19 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
 
 
 def _row_above(tree: Tree, i: int, above: int) -> _Row | None:
-    """The row of a word over a clause; one that leaves it open ("asked", "ordered") holds for no finite clause."""
+    """The row of a word over a clause; one that leaves it open ("asked", "ordered") holds for no finite clause.
+
+    "I think" of the speaker's own is how opinions are told, and makes them no less sure.
+    """
     kind = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(tree.tokens[above].pos, "")
     row = _rows().get((kind, tree.tokens[above].lemma))
-    if row is not None and row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i):
+    if row is None or (row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i)):
         return None
-    return row
+    if row.scope == "clause" or (tree.tokens[above].lemma == "think" and _first_person(tree, above)):
+        return row if row.scope == "clause" and _negated(tree, above) and not _opens_with_question(tree, i) else None
+    if row.scope == "like":
+        return row if any(t.lemma in ("like", "as") for t in tree.tokens[tree.left[i] : i]) else None
+    return None if tree.tokens[above].lemma == "wonder" and _opens_with_question(tree, i) else row
 
 
 def _of_cue(tree: Tree, cue: Span) -> Iterator[Operator]:
@@ -313,6 +353,6 @@ def _of_cue(tree: Tree, cue: Span) -> Iterator[Operator]:
     for j, token in enumerate(tree.tokens):
         if cue.start <= token.start < cue.end:
             row = _rows().get(("verb", token.lemma)) or _rows().get(("noun", token.lemma))
-            if row is not None and row.certainty != "Uu" and not row.time:
+            if row is not None and row.certainty != "Uu" and not row.time and row.scope not in ("clause", "like"):
                 yield row.at(j, _negated(tree, j))
                 return
