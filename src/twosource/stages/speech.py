@@ -9,6 +9,8 @@ from twosource.stages.tree import Tree
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
 _CITING = ("cite", "quote")
+_AS_ONLY = ("see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_CONTRAST = ("while", "as", "though", "although", "whereas")
 _NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which")
 _OF = ("as", "of", "for")
 _MARKS = (",", ";", ":", "-", "–", "—", "--")
@@ -57,16 +59,19 @@ def frames(tree: Tree) -> Iterator[Frame]:
 
 
 def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
+    particle = tree.kid(i, "prt")
+    if particle is not None and tree.tokens[particle].lemma not in ("out", "back"):
+        return None  # "the rocket blasted off"
     passive = tree.kid(i, "nsubjpass", "auxpass") is not None
     agent = _agent(tree, i)
     credit = agent is not None and tree.tokens[i].tag == "VBN" and not passive
     if tree.tokens[i].tag == "VBN" and tree.kid(i, "aux", "auxpass") is None and agent is None and tree.tokens[i].dep != "ROOT":
         return None
-    source = agent if passive or credit else _speaker(tree, i)
+    source = agent if passive or credit else (_before(tree, i, verb) or _speaker(tree, i))
     content, strength, reason = _content(tree, i, verb, passive)
     if not content and verb.quotation:
-        content, strength, reason = _around(tree, i, source, credit)
-    if not content and (verb.quotation == "" or source is None):
+        content, strength, reason = _around(tree, i, verb, source, credit)
+    if not content and (verb.quotation == "" or source is None or tree.tokens[i].tag == "VB"):
         return None
     if source is None and strength == "strong" and not passive:
         return None
@@ -78,7 +83,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
         pieces = tuple(p for piece in pieces for p in _without(piece, part))
     if content and not pieces:
         return None
-    if strength == "strong" and _nobody(tree, source):
+    if strength == "strong" and _nobody(tree, source) and not (verb.kind == "say" and tree.tokens[source[0] if source else i].text.lower() == "it"):
         strength = "weak"
     return Frame(source, cue, pieces, verb.kind, strength or verb.quotation, reason or "quotation", i, _hearers(tree, i, verb))
 
@@ -105,6 +110,18 @@ def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def _before(tree: Tree, i: int, verb: CueVerb) -> tuple[int, int] | None:
+    """The noun phrase right before a cue that ends its sentence, where the parse gives it no subject ("..., the daily Bugle reported.")."""
+    if tree.own_subject(i) is not None or verb.quotation != "strong" or tree.tokens[i].tag not in ("VBD", "VBZ", "VBP") or not _closes(tree, i):
+        return None
+    first = i
+    while first > 0 and i - first < 9 and tree.tokens[first - 1].text not in (",", "”", '"', "’", "''"):
+        first -= 1
+    nouns = [j for j in range(first, i) if tree.tokens[j].pos in ("NOUN", "PROPN", "PRON")]
+    whole = 4 <= first < i and nouns and nouns[-1] == i - 1 and i - first < 9
+    return (first, i - 1) if whole else None
+
+
 def _speaker(tree: Tree, i: int) -> tuple[int, int] | None:
     if tree.tokens[i].dep == "pcomp" and tree.tokens[tree.tokens[i].head].lemma == "as":
         # "quoted the minister as saying": the minister says it.
@@ -129,10 +146,10 @@ def _documents() -> frozenset[str]:
 
 def _document(tree: Tree, source: tuple[int, int] | None) -> bool:
     """Whether the source is a study, a poll, a report: what such a thing finds, it says."""
-    return source is not None and any(tree.tokens[i].lemma in _documents() for i in range(source[0], source[1] + 1))
+    return source is not None and any(tree.tokens[i].lemma in _documents() and tree.tokens[i].pos == "NOUN" for i in range(source[0], source[1] + 1))
 
 
-def _around(tree: Tree, i: int, source: tuple[int, int] | None, credit: bool) -> tuple[tuple[tuple[int, int], ...], Strength, str]:
+def _around(tree: Tree, i: int, verb: CueVerb, source: tuple[int, int] | None, credit: bool) -> tuple[tuple[tuple[int, int], ...], Strength, str]:
     """What a cue without a complement attributes: the clause it stands in as a parenthesis, or the clause before it."""
     if source is None:
         return (), "", ""
@@ -141,9 +158,17 @@ def _around(tree: Tree, i: int, source: tuple[int, int] | None, credit: bool) ->
     first, last = min(source[0], i), max(source[1], i)
     while first > 0 and tree.tokens[first - 1].head in range(first, last + 1) and tree.tokens[first - 1].text not in _MARKS:
         first -= 1
-    if first >= 4 and tree.tokens[first - 1].text == "," and (credit or _closes(tree, last)):
-        if any(tree.verbal(j) and tree.finite(j) for j in range(first - 1)):
-            return (_trim(tree, 0, first - 1),), "strong", "trailing"
+    said = first >= 4 and tree.tokens[first - 1].text in (",", "”", '"') and any(tree.verbal(j) and tree.finite(j) for j in range(first - 1))
+    if said and (credit or _closes(tree, last)):
+        return (_trim(tree, 0, first - 1),), "strong", "trailing"
+    # "said in a statement on Monday that ...": the parse may hang the clause on a noun between.
+    that = (
+        None
+        if verb.clause != "strong"
+        else next((j for j in range(last + 1, min(last + 16, tree.right[i] + 1)) if tree.tokens[j].text.lower() == "that"), None)
+    )
+    if that is not None and that < tree.right[i] and any(tree.verbal(j) and tree.finite(j) for j in range(that, tree.right[i] + 1)):
+        return ((that, tree.right[i]),), "strong", "clause"
     return (), "", ""
 
 
@@ -163,8 +188,13 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
     predicate = verb.predicate and _predicate(tree, i, thing)
     if predicate:
         return (predicate,), verb.predicate, "predicate"
+    if verb.clause and clause and tokens[i].dep == "conj" and tree.right[clause[0]] < i and _closes(tree, i):
+        # "all was well, and the crew had landed, a source said": the parse joins the cue to the first clause.
+        return ((0, tree.right[clause[0]]),), verb.clause, "clause"
     if verb.clause and clause:
-        return (*((tree.left[k], tree.right[k]) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause"
+        return (*((tree.left[k], _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause"
+    if verb.object and infinitive and tokens[infinitive[0]].tag == "VBG":
+        return ((tree.left[infinitive[0]], tree.right[infinitive[0]]),), verb.object, "object"
     if verb.infinitive and infinitive:
         k = infinitive[0]
         first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
@@ -182,6 +212,15 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
     return (), "", ""
 
 
+def _end(tree: Tree, k: int) -> int:
+    """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...")."""
+    for j in tree.kids[k]:
+        contrast = j > k and tree.tokens[j].dep == "advcl" and tree.own_subject(j) is not None and tree.tokens[tree.left[j]].lemma in _CONTRAST
+        if contrast and (verb := cue_verbs().get(tree.tokens[j].lemma)) is not None and verb.clause == "strong":
+            return max(k, tree.left[j] - 1)
+    return tree.right[k]
+
+
 def _predicate(tree: Tree, i: int, thing: int | None) -> tuple[int, int] | None:
     """'called the plan a trap', 'accused him of lying', 'described it as sound': the object with what is said of it."""
     tokens = tree.tokens
@@ -195,6 +234,10 @@ def _predicate(tree: Tree, i: int, thing: int | None) -> tuple[int, int] | None:
     if thing is None or thing < i:
         return None
     of = next((k for k in tree.kids[i] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in _OF), None)
+    if of is None:
+        of = next((k for k in tree.kids[thing] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in ("as", "for")), None)
+    if of is not None and tokens[i].lemma in _AS_ONLY and tokens[of].lemma != "as":
+        return None
     return (tree.left[thing], tree.right[of]) if of is not None else None
 
 

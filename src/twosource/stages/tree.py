@@ -69,7 +69,9 @@ class Tree:
 
     def own_subject(self, i: int) -> int | None:
         """The token that is the subject of the verb at ``i`` itself."""
-        return self.kid(i, *_SUBJECTS)
+        found = [j for j in self.kids[i] if self.tokens[j].dep in _SUBJECTS]
+        # "which a coach said happened": of two, the relative pronoun belongs to the clause below.
+        return next((j for j in found if self.tokens[j].lemma not in _RELATIVE), found[0] if found else None)
 
     def subject(self, i: int) -> int | None:
         """Who does what the verb at ``i`` says: its own subject, or the one it shares with the verb or noun it hangs on."""

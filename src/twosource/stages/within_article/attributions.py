@@ -63,9 +63,10 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
         Quotation(id=identity("q", article.id, m.start, m.end), article=article.id, evidence=(Span(*m.inner),), marks=Span(m.start, m.end))
         for m in marked
     )
+    parties = PartyIndex(reading.of(LocalParty), sentences)
     said = _with_quotations(text, [s for sentence in sentences for s in _framed(sentence)], marked, paragraphs, sentences)
-    said = _in_own_words(text, said)
-    said += _heard(said, PartyIndex(reading.of(LocalParty), sentences))
+    said = [_weakened(text, one, parties) for one in said]
+    said += _heard(said, parties)
     starts = [m.start for m in marked]
     made: dict[str, Attribution] = {}
     for one in said:
@@ -104,11 +105,14 @@ def _with_quotations(text: str, said: list[_Said], marked: list[Marked], paragra
     taken: set[int] = set()
     starts = [m.start for m in marked]
     made: list[_Said] = []
+    waiting: list[_Said] = []
     for one in said:
-        grown = _grown(one, marked, starts, taken) if one.content else _awaited(text, one, marked, starts, taken)
+        grown = _grown(one, marked, starts, taken) if one.content else _awaited(text, one, marked, starts, taken, sentences)
         if grown is not None:
             made.append(grown)
-    return made + _carried(text, made, marked, taken, paragraphs)
+        elif one.kind == "say":
+            waiting.append(one)
+    return made + _carried(text, made, waiting, marked, taken, paragraphs)
 
 
 def _near(marked: list[Marked], starts: list[int], span: Span) -> list[int]:
@@ -141,26 +145,36 @@ def _grown(one: _Said, marked: list[Marked], starts: list[int], taken: set[int])
     return replace(one, content=tuple(content), quoted=quoted)
 
 
-def _awaited(text: str, one: _Said, marked: list[Marked], starts: list[int], taken: set[int]) -> _Said | None:
+def _awaited(text: str, one: _Said, marked: list[Marked], starts: list[int], taken: set[int], sentences: Sequence[Sentence]) -> _Said | None:
     """The quotation right before the frame, or after it."""
     frame = one.frame
     n = bisect_right(starts, frame.start) - 1
-    found: list[int] = []
-    if n >= 0 and marked[n].end <= frame.start and not text[marked[n].end : frame.start].strip(_EDGES):
-        found.append(n)
+    found: list[Span] = []
+    if n >= 0 and marked[n].end <= frame.start:
+        between = text[marked[n].end : frame.start]
+        if "\n" not in between and not between.strip(_EDGES):
+            found.append(_whole(text, marked[n], sentences))
+            taken.add(n)
     after = n + 1
-    if after < len(marked) and marked[after].start - frame.end <= _REACH and frame.end <= marked[after].start:
+    if after < len(marked) and frame.end <= marked[after].start <= frame.end + _REACH:
         between = text[frame.end : marked[after].start]
-        if not any(c in between for c in ".;!?\n") and (not between.strip(_EDGES) or between.rstrip().endswith((":", ","))):
-            found.append(after)
-    if not found:
-        return None
-    taken.update(found)
-    return replace(one, content=tuple(Span(marked[k].start, marked[k].end) for k in found), strength="strong", quoted=True)
+        if not any(c in between.rstrip() for c in ".;!?\n") and (not between.strip(_EDGES) or between.rstrip().endswith((":", ","))):
+            found.append(Span(marked[after].start, marked[after].end))
+            taken.add(after)
+    return replace(one, content=tuple(found), strength="strong", quoted=True) if found else None
 
 
-def _carried(text: str, said: list[_Said], marked: list[Marked], taken: set[int], paragraphs: list[Span]) -> list[_Said]:
-    """Quotations without a frame of their own: the speaker of the quotation before goes on."""
+def _whole(text: str, mark: Marked, sentences: Sequence[Sentence]) -> Span:
+    """The quotation, or where it is the end of a sentence in the teller's words, that sentence up to its end."""
+    if text[mark.inner[0]].islower():
+        n = bisect_right(sentences, mark.start, key=lambda s: s.span.start) - 1
+        if n >= 0 and sentences[n].span.end >= mark.start:
+            return Span(sentences[n].span.start, mark.end)
+    return Span(mark.start, mark.end)
+
+
+def _carried(text: str, said: list[_Said], waiting: list[_Said], marked: list[Marked], taken: set[int], paragraphs: list[Span]) -> list[_Said]:
+    """Quotations without a frame of their own: a cue in the paragraph before waits for them, or the last speaker goes on."""
     made: list[_Said] = []
     speakers = sorted((s for s in said if s.quoted and s.source and s.strength == "strong"), key=lambda s: s.content[0].start)
     at = 0
@@ -170,18 +184,27 @@ def _carried(text: str, said: list[_Said], marked: list[Marked], taken: set[int]
         while at < len(speakers) and speakers[at].content[0].start <= mark.start:
             last = speakers[at]
             at += 1
-        if n in taken or not _utterance(text, mark):
-            continue
         where = bisect_right(starts, mark.start) - 1
-        if last is None or where < 0:
+        if n in taken or where < 0 or not _utterance(text, mark):
             continue
-        before = bisect_right(starts, hull((*last.content, last.frame)).start) - 1
         opens = mark.start == starts[where]
-        if where == before or (opens and where - before == 1):
+        cue = _waiting(waiting, paragraphs[where - 1]) if opens and where > 0 else None
+        before = bisect_right(starts, hull((*last.content, last.frame)).start) - 1 if last is not None else -2
+        if cue is not None:
+            last = replace(cue, content=(Span(mark.start, mark.end),), inferred=True, strength="strong", quoted=True, reason="quotation after")
+            made.append(last)
+        elif last is not None and (where == before or (opens and where - before == 1)):
             went_on = replace(last, cue=(), content=(Span(mark.start, mark.end),), inferred=True, reason="continued quotation")
             made.append(went_on)
-            last = went_on if not opens else replace(last, content=(Span(mark.start, mark.end),))
+            # The place of the quotation, so that a third paragraph may go on from the second.
+            last = replace(last, content=(Span(mark.start, mark.end),)) if opens else went_on
     return made
+
+
+def _waiting(waiting: list[_Said], before: Span) -> _Said | None:
+    """The last cue without content in the paragraph before."""
+    n = bisect_right(waiting, before.end, key=lambda w: w.frame.start) - 1
+    return waiting[n] if n >= 0 and waiting[n].frame.start >= before.start and waiting[n].source else None
 
 
 def _utterance(text: str, mark: Marked) -> bool:
@@ -190,23 +213,36 @@ def _utterance(text: str, mark: Marked) -> bool:
     return len(inner.split()) >= 3 and (inner[:1].isupper() or inner[:1] in "‘'.…") and inner.rstrip()[-1:] in ".,?!…—-"
 
 
-def _in_own_words(text: str, said: list[_Said]) -> list[_Said]:
-    """'I think' adds no link: inside a quotation 'I' is its speaker, outside nobody knows who."""
-    return [replace(s, strength="weak") if s.source and s.source[0].of(text).lower() in ("i", "we", "me", "us") else s for s in said]
+def _weakened(text: str, one: _Said, parties: PartyIndex) -> _Said:
+    """An attribution that makes no link: 'I think' (inside a quotation 'I' is its speaker), or one by a thing ('the fog suggests')."""
+    if not one.source or one.strength != "strong":
+        return one
+    first_person = one.source[0].of(text).lower() in ("i", "we", "me", "us")
+    thing = False
+    if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
+        party = parties.at(one.source[0])
+        thing = (party is None or party.kind in ("place", "unnamed")) and not _holds_words(text, one.source[0])
+        thing = thing and (party is None or one.kind in ("suggest", "find"))
+    return replace(one, strength="weak") if first_person or thing else one
+
+
+def _holds_words(text: str, source: Span) -> bool:
+    documents = words("document_nouns")
+    return any(w in documents or w.removesuffix("s") in documents for w in source.of(text).lower().split())
 
 
 def _heard(said: list[_Said], parties: PartyIndex) -> list[_Said]:
     """'told Reuters', 'said on Fox News', 'in an interview with the Gazette': the medium carries what was said."""
     made = []
     for one in said:
-        if one.strength != "strong" or not one.source or not one.content or one.inferred:
+        if one.strength != "strong" or not one.source or not one.content:
             continue
         for hearer in one.hearers:
             party = parties.at(hearer)
             if party is None or party.kind != "media" or party.name.lower() in words("platforms"):
                 continue
-            whole = hull((*one.source, *one.content))
-            made.append(replace(one, source=(hearer,), content=(whole,), reason="told to", kind="report", quoted=False))
+            content = one.content if one.inferred else (hull((*one.source, *one.content)),)
+            made.append(replace(one, source=(hearer,), content=content, reason="told to", kind="report", quoted=False))
             break
     return made
 

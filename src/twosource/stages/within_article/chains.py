@@ -1,7 +1,7 @@
 """Chains: statements, each with its origin and the carriers it came through."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.domain.attribution import Attribution
 from twosource.domain.finding import Finding, Observation
@@ -13,6 +13,10 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
 from twosource.stages.parties_at import PartyIndex
+
+# Contents that are no clauses: their statement holds the source and the cue as well.
+_CLAUSAL = ("clause", "parenthetical", "trailing")
+_WHOLE = ("infinitive", "predicate", "object")
 
 
 class Chains:
@@ -30,12 +34,18 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     parties = _Parties(reading)
     clauses = reading.of(Clause)
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.source]
-    holding = _holding(clauses, attributions)
+    sentences = {s.id: s for s in reading.of(Sentence)}
+    holding = _holding(clauses, attributions, sentences)
     headlines = [h.span for h in reading.of(Headline)]
     if reading.article.title is not None:
         headlines.append(reading.article.title)
     statements: list[Observation] = []
-    for clause, around in zip(clauses, holding, strict=True):
+    for clause, among in zip(clauses, holding, strict=True):
+        aside = _aside(sentences[clause.sentence], clause)
+        around = [a for a in among if not (aside and a.voice == "paraphrase" and a.reason in _CLAUSAL)]
+        if any(a.reason != "infinitive" for a in around):
+            # "The mayor promised to come, the agency said": an intention that somebody tells is told by them.
+            around = [a for a in around if a.reason != "infinitive" or a.kind == "ask"]
         chain = _chain(around, parties)
         statements.append(
             Statement(
@@ -53,14 +63,27 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     return (*parties.made, *statements)
 
 
-def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+def _aside(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause is a relative one after a comma: in a paraphrase that is the teller's own remark."""
+    tokens = sentence.tokens
+    if tokens[clause.head].dep != "relcl":
+        return False
+    n = bisect_left(tokens, clause.span.start, key=lambda t: t.start)
+    return n > 0 and tokens[n - 1].text in (",", "—", "–", "--")
+
+
+def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sentences: Mapping[str, Sentence]) -> list[list[Attribution]]:
     """For every clause the attributions in whose content it lies for the greater part, the innermost first."""
     order = sorted(range(len(clauses)), key=lambda n: clauses[n].span)
     ends = [clauses[n].span.end for n in order]
     starts = [clauses[n].span.start for n in order]
     found: list[list[Attribution]] = [[] for _ in clauses]
+    heads = {sentences[c.sentence].tokens[c.head].start: n for n, c in enumerate(clauses)}
     for a in attributions:
         shared: dict[int, int] = {}
+        if a.reason in _WHOLE and a.cue:
+            own = next((heads[at] for at in range(a.cue[0].start, a.cue[0].end) if at in heads), None)
+            shared = {own: clauses[own].span.end - clauses[own].span.start} if own is not None else {}
         for content in a.content:
             for k in range(bisect_right(ends, content.start), bisect_left(starts, content.end)):
                 span = clauses[order[k]].span

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from twosource.domain.attribution import Attribution
+from twosource.domain.attribution import Attribution, Quotation
 from twosource.domain.finding import Finding, Observation
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
@@ -33,7 +33,7 @@ class Clauses:
     """Sentences cut into stretches that each say one thing."""
 
     name = "clauses"
-    needs: tuple[type[Finding], ...] = (Sentence, Attribution)
+    needs: tuple[type[Finding], ...] = (Sentence, Attribution, Quotation)
     makes: tuple[type[Finding], ...] = (Clause,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
@@ -45,8 +45,13 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.reason != "told to"]
     contents, frames = _by_sentence(sentences, attributions)
     made: list[Observation] = []
+    closing = {q.span.start + len(q.span.of(article.text).rstrip(" .,?!")): q for q in reading.of(Quotation)}
     for n, sentence in enumerate(sentences):
-        for span, head in _cut(sentence, contents[n], frames[n]):
+        for stretch, head in _cut(sentence, contents[n], frames[n]):
+            quotation = closing.get(stretch.end)
+            # A mark opened inside the stretch is closed inside it.
+            opened = quotation is not None and stretch.start <= quotation.marks.start
+            span = Span(stretch.start, quotation.marks.end) if quotation is not None and opened else stretch
             made.append(
                 Clause(id=identity("k", article.id, span.start, span.end), article=article.id, evidence=(span,), sentence=sentence.id, head=head)
             )
@@ -167,7 +172,8 @@ def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _that(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].dep == "mark" and tree.tokens[i].lemma == "that"
+    token = tree.tokens[i]
+    return token.text.lower() == "that" and (token.dep == "mark" or (token.tag == "WDT" and token.dep == "dobj"))
 
 
 def _words(tree: Tree, first: int, last: int) -> int:
