@@ -1,0 +1,246 @@
+"""Independence: the fewest parties that would all have to be wrong, and what it must never do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.domain.article import Article
+from twosource.domain.claim import Claim, Independence
+from twosource.domain.conflict import Conflict, Side
+from twosource.domain.copy import Copy, Passage
+from twosource.domain.event import Event
+from twosource.domain.furniture import Furniture
+from twosource.domain.party import LocalParty, Mention, Party
+from twosource.domain.reading import Dossier, Reading
+from twosource.domain.span import Span
+from twosource.domain.statement import Factuality, FactualityValue, Link, Statement
+from twosource.domain.story import Story
+from twosource.stages.across_articles.independence import Independences
+
+TEXT = "x" * 1000
+
+
+@dataclass(frozen=True)
+class Says:
+    """A statement of a test story: the article's name (its outlet, but for what stands after a dot), and its chain, origin first."""
+
+    article: str
+    chain: tuple[str, ...] = ()
+    value: FactualityValue = "CT+"
+
+
+@dataclass
+class Made:
+    """A dossier of one claim made of statements; parties are one across articles when they have one name."""
+
+    says: Sequence[Says]
+    copies: Sequence[tuple[str, str, str | None]] = ()
+    credits: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
+    events: Sequence[Event] = ()
+    conflicts: Sequence[Conflict] = ()
+    backwards: bool = False
+
+    def answer(self) -> Independence:
+        (found,) = Independences().run(self.dossier())
+        assert isinstance(found, Independence)
+        return found
+
+    def dossier(self) -> Dossier:
+        names = list(dict.fromkeys([s.article for s in self.says] + [a for c in self.copies for a in c[:2]]))
+        articles = {n: Article(ref=n, text=n + TEXT, outlet=n.split(".")[0]) for n in names}
+        observed: dict[str, list[LocalParty | Statement | Factuality | Furniture]] = {n: [] for n in names}
+        local: dict[str, list[str]] = {}
+        ids = []
+        for n, said in enumerate(self.says):
+            article = articles[said.article].id
+            span = Span(10 * n, 10 * n + 9)
+            links = []
+            for name in said.chain:
+                party = LocalParty(id=f"l {said.article} {name}", article=article, evidence=(span,), name=name, kind="person")
+                local.setdefault(name, []).append(party.id)
+                links.append(Link(party.id, span))
+                observed[said.article].append(party)
+            voice = "paraphrase" if links else "own"
+            ids.append(f"s {said.article} {said.chain} {n}")
+            observed[said.article] += [
+                Statement(id=ids[-1], article=article, evidence=(span,), sentence="t", head=0, voice=voice, chain=tuple(links)),  # type: ignore[arg-type]
+                Factuality(id=f"u{n}", article=article, evidence=(span,), statement=ids[-1], value=said.value, time="past"),
+            ]
+        for name, agency in self.credits.items():
+            observed[name].append(
+                Furniture(id=f"f{name}", article=articles[name].id, evidence=(Span(0, 1),), kind="credit", reason="", names=(agency,))
+            )
+        readings = tuple(Reading(articles[n], tuple(observed[n])) for n in (reversed(names) if self.backwards else names))
+        story = Story(id="story", basis=tuple(a.id for a in articles.values()), title="")
+        conclusions = [
+            Claim(id="c", basis=tuple(ids), text="", clearest=ids[0], events=tuple(e.id for e in self.events)),
+            *(self._party(name, basis) for name, basis in local.items()),
+            *(self._copy(articles[a], articles[b], carrier) for a, b, carrier in self.copies),
+            *self.events,
+            *self.conflicts,
+        ]
+        return Dossier(story=story, readings=readings, conclusions=tuple(conclusions))
+
+    def _party(self, name: str, basis: list[str]) -> Party:
+        given = self.parties.get(name, party(name))
+        return replace(given, basis=tuple(dict.fromkeys(basis)))
+
+    def _copy(self, a: Article, b: Article, carrier: str | None) -> Copy:
+        first, second = sorted((a, b), key=lambda x: x.id)
+        whole = Passage(Span(0, len(first.text)), Span(0, len(second.text)))
+        pair = (first.id, second.id)
+        return Copy(id=f"copy {first.id} {second.id}", basis=pair, articles=pair, share=1, passages=(whole,), carrier=carrier)
+
+
+def party(name: str, **fields: object) -> Party:
+    made = Party(
+        id=f"p {name}", basis=("l",), name=name, aliases=(), kind="person", country=None, sectors=(), roles=(), mentions=(Mention("a", Span(0, 1)),)
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("says", "count", "rests_on"),
+    [
+        ([Says("Herald")], 1, {"Herald"}),
+        ([Says("Herald"), Says("Courier")], 2, {"Herald", "Courier"}),
+        ([Says("Herald", ("Police",)), Says("Courier", ("Police",)), Says("Globe", ("Police",))], 1, {"p Police"}),
+        ([Says("Herald", ("Police",)), Says("Courier", ("Ilse Brandt",))], 2, {"p Police", "p Ilse Brandt"}),
+        ([Says("Herald", ("Police",)), Says("Herald", ("Ilse Brandt",))], 1, {"Herald"}),
+        ([Says("Herald.1"), Says("Herald.2")], 1, {"Herald"}),
+        ([Says("Herald", ("Police", "Wire")), Says("Courier", ("Ilse Brandt", "Wire"))], 1, {"p Wire"}),
+        ([Says("Herald", ("Police", "Wire")), Says("Courier", ("Ilse Brandt",))], 2, {"p Police", "p Ilse Brandt"}),
+        ([Says("Herald", ("Police",)), Says("Herald"), Says("Courier", ("Police",))], 1, {"p Police"}),
+        ([Says("Herald", ("Police",)), Says("Courier")], 2, {"p Police", "Courier"}),
+        ([Says("Herald", ("Courier",)), Says("Courier")], 1, {"Courier"}),
+        ([Says("Herald", ("Courier",)), Says("Courier", ("Police",))], 1, {"p Police"}),
+    ],
+)
+def test_the_cut(says: list[Says], count: int, rests_on: set[str]) -> None:
+    found = Made(says).answer()
+    assert found.independent == count
+    assert {"p Courier": "Courier"}.get(found.rests_on[0], found.rests_on[0]) in rests_on
+    assert len(found.rests_on) == count
+
+
+def test_a_copy_hangs_both_on_one_carrier() -> None:
+    says = [Says("Herald"), Says("Courier"), Says("Globe")]
+    assert Made(says).answer().independent == 3
+    copied = Made(says, copies=[("Herald", "Courier", None)]).answer()
+    assert copied.independent == 2
+    assert any("copy: " in label for label in copied.dependence)
+
+
+def test_a_credit_is_a_node_between_the_fact_and_the_outlet() -> None:
+    says = [Says("Herald"), Says("Courier")]
+    credited = Made(says, credits={"Herald": "AP", "Courier": "Associated Press"}).answer()
+    assert (credited.independent, credited.rests_on) == (1, ("Associated Press",))
+    assert Made(says, credits={"Herald": "AP"}).answer().independent == 2
+    assert Made([Says("Herald", ("Police",)), Says("Courier")], credits={"Herald": "AP", "Courier": "AP"}).answer().independent == 1
+
+
+def test_denials_and_open_words_support_nothing() -> None:
+    says = [Says("Herald", ("Police",)), Says("Courier", ("Police",)), Says("Globe", ("Ilse Brandt",), "CT-")]
+    found = Made(says).answer()
+    assert (found.independent, found.standing) == (1, "disputed")
+    assert Made([Says("Herald", ("Police",)), Says("Globe", ("Ilse Brandt",), "Uu")]).answer().independent == 1
+    assert Made([Says("Globe", ("Ilse Brandt",), "Uu")]).answer().independent == 1
+
+
+def test_standing() -> None:
+    assert Made([Says("Herald")]).answer().standing == "unattributed"
+    assert Made([Says("Herald", ("Police",))]).answer().standing == "single-source"
+    assert Made([Says("Herald"), Says("Courier")]).answer().standing == "corroborated"
+    sides = (Side("3", ("s",)), Side("5", ("t",)))
+    for fields, standing in (
+        ({"kind": "quantity"}, "disputed"),
+        ({"kind": "quantity", "update": True}, "single-source"),
+        ({"kind": "quantity", "same_origin": True}, "single-source"),
+        ({"kind": "wording"}, "single-source"),
+        ({"kind": "certainty"}, "single-source"),
+        ({"kind": "polarity"}, "disputed"),
+    ):
+        conflict = Conflict(id="x", basis=("s",), claims=("c",), sides=sides, **fields)
+        assert Made([Says("Herald", ("Police",))], conflicts=[conflict]).answer().standing == standing, fields
+
+
+def test_speakers_of_one_body_are_one_when_it_speaks_too() -> None:
+    body = party("Orin Ferries", kind="organisation")
+    speaker = party("Ilse Brandt", body=body.id)
+    says = [Says("Herald", ("Ilse Brandt",)), Says("Courier", ("Orin Ferries",))]
+    assert Made(says, parties={"Ilse Brandt": speaker, "Orin Ferries": body}).answer().independent == 1
+    found = Made(says, parties={"Ilse Brandt": replace(speaker, body=None), "Orin Ferries": body}).answer()
+    assert found.independent == 2
+
+
+def test_officials_of_a_country_stand_between_its_offices() -> None:
+    ministry = party("Ministry of Ports", kind="government", country="SWE", sectors=("GOV",))
+    officials = party("Swedish officials", kind="unnamed", country="SWE", sectors=("GOV",))
+    army = party("Swedish Navy", kind="organisation", country="SWE", sectors=("MIL",))
+    known = {p.name: p for p in (ministry, officials, army)}
+    two = [Says("Herald", (ministry.name,)), Says("Courier", (army.name,))]
+    found = Made(two, parties=known).answer()
+    assert found.independent == 2
+    assert found.kin == (tuple(sorted((ministry.id, army.id))),)
+    assert Made([*two, Says("Globe", (officials.name,))], parties=known).answer().independent == 1
+
+
+def test_stake_and_carriers() -> None:
+    minister = party("Ilse Brandt", country="SWE", sectors=("GOV",))
+    event = Event(id="e", basis=("l",), type="AGREE", quad=1, actors=(minister.id,), recipients=(), statements=("s",), mentions=())
+    found = Made([Says("Herald", ("Ilse Brandt", "Wire")), Says("Courier", ("Police",))], parties={"Ilse Brandt": minister}, events=[event]).answer()
+    assert found.stake == (minister.id,)
+    assert found.origins == ("p Ilse Brandt", "p Police")
+    assert found.carriers == ("p Wire",)
+
+
+def test_parties_that_cite_each_other_still_reach_the_reader() -> None:
+    assert Made([Says("Herald", ("Police", "Ilse Brandt")), Says("Courier", ("Ilse Brandt", "Police"))]).answer().independent == 1
+
+
+outlets = st.sampled_from(["Herald", "Courier", "Globe", "Times of Velmar"])
+people = st.sampled_from(["Police", "Ilse Brandt", "Wire", "Tom Rask", "Mara Quill"])
+saying = st.builds(Says, article=outlets, chain=st.lists(people, max_size=3, unique=True).map(tuple))
+sayings = st.lists(saying, min_size=1, max_size=8)
+several = settings(max_examples=150, deadline=None)
+
+
+@several
+@given(sayings)
+def test_never_more_than_outlets_and_never_none(says: list[Says]) -> None:
+    found = Made(says).answer()
+    assert 1 <= found.independent <= len({s.article for s in says})
+    assert len(found.rests_on) == found.independent
+
+
+@several
+@given(sayings)
+def test_the_order_of_articles_changes_nothing(says: list[Says]) -> None:
+    found = Made(says).answer()
+    assert Made(says, backwards=True).answer() == found
+
+
+@several
+@given(sayings, st.data())
+def test_a_copy_of_an_article_changes_no_number(says: list[Says], data: st.DataObject) -> None:
+    copied = data.draw(st.sampled_from([s.article for s in says]))
+    more = [*says, *(replace(s, article="Copycat") for s in says if s.article == copied)]
+    found, after = Made(says).answer(), Made(more, copies=[(copied, "Copycat", None)]).answer()
+    assert (after.independent, after.standing, after.origins) == (found.independent, found.standing, found.origins)
+
+
+@several
+@given(sayings)
+def test_an_independent_origin_in_another_outlet_adds_one(says: list[Says]) -> None:
+    assert Made([*says, Says("Fresh", ("Somebody Else",))]).answer().independent == Made(says).answer().independent + 1
+
+
+@several
+@given(sayings, outlets)
+def test_an_independent_origin_in_a_known_outlet_never_lowers(says: list[Says], outlet: str) -> None:
+    says = [s for s in says if s.chain] or [Says(outlet, ("Police",))]
+    assert Made([*says, Says(outlet, ("Somebody Else",))]).answer().independent >= Made(says).answer().independent

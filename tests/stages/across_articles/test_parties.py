@@ -1,0 +1,121 @@
+"""Parties: which local parties are one across articles."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from twosource.domain.article import Article
+from twosource.domain.party import LocalParty, Party, PartyKind
+from twosource.domain.reading import Dossier, Reading
+from twosource.domain.span import Span
+from twosource.domain.story import Story
+from twosource.stages.across_articles.parties import Parties
+
+
+def local(name: str, kind: PartyKind, **fields: object) -> LocalParty:
+    made = LocalParty(id=f"l {name} {kind}", article="a", evidence=(Span(0, 5),), name=name, kind=kind, forms=("name",))
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def dossier(*articles: list[LocalParty]) -> Dossier:
+    readings = []
+    for n, parties in enumerate(articles):
+        article = Article(ref=str(n), text=f"article {n}")
+        ids = {p.id: f"{p.id} {n}" for p in parties}
+        mine = (replace(p, id=ids[p.id], article=article.id, body=ids.get(p.body or "")) for p in parties)
+        readings.append(Reading(article, tuple(mine)))
+    return Dossier(story=Story(id="s", basis=("a",), title=""), readings=tuple(readings))
+
+
+def parties(*articles: list[LocalParty]) -> list[Party]:
+    return [p for p in Parties().run(dossier(*articles)) if isinstance(p, Party)]
+
+
+def one(a: LocalParty, b: LocalParty, *others: LocalParty) -> bool:
+    found = parties([a, *others], [b])
+    assert sum(len(p.basis) for p in found) == 2 + len(others)
+    return any(any(i.startswith(a.id) and i.endswith("0") for i in p.basis) and any(i.endswith("1") for i in p.basis) for p in found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (local("Ilse Brandt", "person"), local("Ilse Brandt", "person")),
+        (local("Ilse Brandt", "person"), local("Mayor Ilse Brandt", "person")),
+        (local("Ilse Brandt", "person"), local("Brandt", "person")),
+        (local("Ilse Brandt", "person"), local("Mr. Brandt", "person")),
+        (local("William Orme", "person"), local("Bill Orme", "person")),
+        (local("I. Brandt", "person"), local("Ilse M. Brandt", "person")),
+        (local("Orin Ferry Company", "organisation"), local("OFC", "organisation")),
+        (local("Orin Ferries", "organisation"), local("the Orin Ferries", "organisation")),
+        (local("Brask Lake Lines", "organisation"), local("Brask Lake", "organisation")),
+        (local("Korean Central News Agency", "media"), local("KCNA", "media")),
+        (local("KCNA", "media"), local("North Korean state media", "unnamed", country="PRK")),
+        (local("KCNA", "media"), local("North Korea's state news agency", "media", country="PRK")),
+        (local("KCNA", "media"), local("official media", "unnamed")),
+        (local("Russian Defense Ministry", "organisation"), local("Russia's Ministry of Defence", "organisation")),
+        (local("police in Velmar", "organisation"), local("Velmar police", "organisation")),
+        (local("the police", "organisation"), local("police", "organisation")),
+        (local("the police", "organisation"), local("Velmar police", "organisation")),
+        (local("Sweden", "government"), local("the Swedish government", "government")),
+        (local("Velmariya", "organisation"), local("Velmaria", "organisation")),
+    ],
+)
+def test_one_party(a: LocalParty, b: LocalParty) -> None:
+    assert one(a, b)
+    assert one(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "others"),
+    [
+        (local("Ilse Brandt", "person"), local("Karl Brandt", "person"), []),
+        (local("two officials", "unnamed"), local("two officials", "unnamed"), []),
+        (local("A witness", "unnamed"), local("A witness", "unnamed"), []),
+        (local("the mayor's aides", "unnamed"), local("aides", "unnamed"), []),
+        (local("Ilse Brandt", "person"), local("Brandt", "person"), [local("Karl Brandt", "person")]),
+        (local("KCNA", "media"), local("official media", "unnamed"), [local("Xinhua", "media")]),
+        (local("KCNA", "media"), local("Chinese state media", "unnamed", country="CHN"), []),
+        (local("Swedish police", "organisation"), local("Norwegian police", "organisation"), []),
+        (local("the police", "organisation"), local("Velmar police", "organisation"), [local("Brask police", "organisation")]),
+        (local("Orin Ferries", "organisation"), local("Orin Bank", "organisation"), []),
+        (local("Kremlin", "government"), local("Russian Defense Ministry", "organisation"), []),
+    ],
+)
+def test_not_one_party(a: LocalParty, b: LocalParty, others: list[LocalParty]) -> None:
+    assert not one(a, b, *others)
+
+
+def test_a_party_keeps_all_that_its_articles_tell() -> None:
+    company = local("Orin Ferries", "organisation")
+    first = local("Ilse Brandt", "person", roles=("spokeswoman",), body=company.id, aliases=("she",))
+    second = local("Brandt", "person", country="SWE", sectors=("BUS",), roles=("manager",))
+    found = {p.name: p for p in parties([first, company], [second])}
+    brandt = found["Ilse Brandt"]
+    assert (brandt.kind, brandt.country, brandt.sectors) == ("person", "SWE", ("BUS",))
+    assert brandt.roles == ("spokeswoman", "manager")
+    assert {"she", "Brandt"} == set(brandt.aliases)
+    assert brandt.body == found["Orin Ferries"].id
+    assert len(brandt.mentions) == 2
+
+
+def test_every_local_party_is_in_one_party_whatever_the_order() -> None:
+    articles = [
+        [local("Ilse Brandt", "person"), local("KCNA", "media"), local("the police", "organisation")],
+        [local("Brandt", "person"), local("official media", "unnamed"), local("Velmar police", "organisation"), local("officials", "unnamed")],
+        [local("Karl Brandt", "person"), local("Brandt", "person"), local("Energia", "organisation")],
+    ]
+    said = dossier(*articles)
+    wanted = sorted(p.id for r in said.readings for p in r.of(LocalParty))
+    answers = []
+    for order in permutations(said.readings):
+        found = [p for p in Parties().run(replace(said, readings=tuple(order))) if isinstance(p, Party)]
+        assert sorted(i for p in found for i in p.basis) == wanted
+        answers.append({(p.id, p.basis) for p in found})
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_odd_names_are_no_trouble() -> None:
+    odd = ["", " ", "—", "Mr.", "the", "'s", "”", "A" * 10_000, "مصادر", "🙂"]
+    assert len(parties([local(name, "person") for name in odd], [local(name, "unnamed") for name in odd])) >= 1
