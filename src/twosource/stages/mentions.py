@@ -107,6 +107,7 @@ class Found:
         acts: whether it stands where one who acts or speaks stands (subject, agent, possessor).
         gender: "m", "f" or ""; pronouns also "p" (they) and "n" (it).
         belongs_with: for "its" in "X and its allies", the token of X.
+        linked: prepositions that hang on the head, each with the token of its object ("spokesman for" the ministry).
         short: an acronym in brackets right after a name.
     """
 
@@ -129,6 +130,7 @@ class Found:
     gender: str = ""
     quoted: bool = False
     belongs_with: int | None = None
+    linked: tuple[tuple[str, int], ...] = ()
     short: str = ""
 
 
@@ -159,8 +161,10 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int) -> list[Fou
         if mention is not None:
             made.append(mention)
     made.sort(key=lambda m: (m.span.start, -m.span.end))
+    links = _links(tokens)
     for mention in made:
         _place_in_clause(mention, tokens)
+        mention.linked = tuple(links.get(mention.head, ()))
         mention.quoted = quoted[mention.head]
     _link_appositions(made, tokens, text, before)
     return made
@@ -179,11 +183,23 @@ def _runs(tokens: tuple[Token, ...], text: str) -> list[tuple[int, int, str]]:
         if known is not None and known[0] >= end:
             end, label = known
         if end > i:
+            end = _hyphened(tokens, end)
             runs.append((i, end, label))
             i = end
         else:
             i += 1
     return runs
+
+
+def _hyphened(tokens: tuple[Token, ...], end: int) -> int:
+    """Where a name ends whose parts are joined by hyphens ("Port-au-Bel"); "-based" and the like are no parts."""
+    while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
+        capital = tokens[end + 1].text[0].isupper()
+        bridge = len(tokens[end + 1].text) <= 3 and end + 3 < len(tokens) and tokens[end + 2].text == "-" and tokens[end + 3].text[0].isupper()
+        if not capital and not bridge:
+            break
+        end += 2
+    return end
 
 
 def _entity_end(tokens: tuple[Token, ...], i: int) -> tuple[int, str]:
@@ -357,6 +373,10 @@ def _nominal(n: int, sentence: Sentence, i: int, taken: set[int], text: str) -> 
     first = _phrase_start(sentence, i)
     while first < i and (tokens[first].pos == "PUNCT" or (first in taken and tokens[first].tag == "POS")):
         first += 1
+    if any(t.text.lower() in ("our", "my", "your") for t in tokens[first:i]):
+        return None
+    while first < i and tokens[first].text.lower() in ("how", "many", "much"):
+        first += 1
     span = Span(tokens[first].start, token.end)
     words = re.sub(r"^(?:the|an?|some|any)\s+", "", text[span.start : span.end], flags=re.IGNORECASE)
     head = known.words.split()[-1] if known else token.lemma
@@ -435,7 +455,7 @@ def _is_source(tokens: tuple[Token, ...], i: int) -> bool:
         above = tokens[verb.head]
         if verb.text.lower() == "to":
             return above.text.lower() in ("according", "accord")
-        return verb.text.lower() == "per" or above.lemma in speech_verbs()
+        return verb.text.lower() == "per" or (verb.dep == "agent" and above.lemma in speech_verbs())
     return False
 
 
@@ -500,6 +520,16 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
     mention.acts = not (place or travelled or loose)
 
 
+def _links(tokens: tuple[Token, ...]) -> dict[int, list[tuple[str, int]]]:
+    """For each token the prepositions that hang on it, with the tokens of their objects."""
+    links: dict[int, list[tuple[str, int]]] = {}
+    for i, token in enumerate(tokens):
+        above = tokens[token.head]
+        if token.dep == "pobj" and above.dep == "prep":
+            links.setdefault(above.head, []).append((above.text.lower(), i))
+    return links
+
+
 def _coordinated_owner(tokens: tuple[Token, ...], i: int) -> int | None:
     """For "its" in "X and its allies": the token of X."""
     owned = tokens[tokens[i].head]
@@ -538,6 +568,15 @@ def _link_appositions(made: list[Found], tokens: tuple[Token, ...], text: str, b
             apposed = next((j for j, t in enumerate(tokens) if t.head == mention.head and t.dep == "appos" and j in names), None)
             near = apposed is not None and apposed - mention.head <= 6
             mention.described = before + names[apposed] if near and apposed is not None else None
+        if mention.described is not None:
+            _called_person(made[mention.described - before], mention)
+
+
+def _called_person(name: Found, mention: Found) -> None:
+    """Whom the text calls a spokesman is a person, whatever the tagger took the name for."""
+    is_person = mention.role is not None and mention.role.kind == "person"
+    if is_person and name.label in ("GPE", "LOC", "") and body(name.words) is None and not is_place(name.words):
+        name.label = "PERSON"
 
 
 def gender_of_role(lemma: str) -> str:

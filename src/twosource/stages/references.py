@@ -44,6 +44,10 @@ _PAIRS = frozenset(
 _STATE_MEDIA = frozenset(["state", "official", "state-run", "state-owned", "government-run", "national", "north", "south", "central"])
 _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broadcaster", "agency": "wire", "network": "broadcaster"}
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
+_OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
+_NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
+_OF_BODY = frozenset({"for", "of", "at", "with", "from"})
+_WHOSE = frozenset({"of", "at", "with", "from", "in"})
 _REACH = 4
 _SOURCE_REACH = 12
 # Parties looked back on at most, so that work stays bounded on a page of names.
@@ -255,11 +259,20 @@ class References:
             or self._state_media(mention)
             or self._government(mention)
             or self._pair(mention, seen)
-            or self._role_bearer(mention, seen)
+            or self._bearer_or_before(mention, seen)
             or self._named_so(mention, seen)
-            or self._said_before(mention, seen)
             or self._new_nominal(mention)
         )
+
+    def _bearer_or_before(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
+        """Who bears the role, or who was called so without a name: the same words first, then the nearer."""
+        bearer, before = self._role_bearer(mention, seen), self._said_before(mention, seen)
+        if bearer is None or before is None:
+            return bearer or before
+        if len(mention.words.split()) > 1 and any(_plain(m.words) == _plain(mention.words) for m in before.mentions):
+            return before
+        order = list(seen)
+        return bearer if id(before) not in order or (id(bearer) in order and order.index(id(bearer)) > order.index(id(before))) else before
 
     def _document(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
         """A paper that speaks stands for who wrote it: "a report from X", "the report" after X was heard."""
@@ -443,43 +456,53 @@ class References:
     def _finish(self) -> None:
         spans = sorted(((m.span.start, m.span.end, self._of[k]) for k, m in enumerate(self._mentions) if k in self._of), key=lambda s: s[:2])
         starts = [s[0] for s in spans]
+        at = {(m.sentence, m.head): self._of[k] for k, m in enumerate(self._mentions) if k in self._of}
         for entry in {id(e): e for e in self._of.values()}.values():
-            self._tie_to_body(entry, spans, starts)
+            self._tie_to_body(entry, spans, starts, at)
             if entry.country is None and entry.body is not None:
                 entry.country = entry.body.country
             if entry.body is not None and set(entry.sectors) <= {"UNK"}:
                 entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
-            if (
-                entry.country is None
-                and self._home is not None
-                and set(entry.sectors) & {"GOV", "COP", "MIL", "LEG", "JUD", "SPY"}
-                and not entry.fact
-            ):
+            if entry.country is None:
+                entry.country = self._linked_place(entry, at)
+            if entry.country is None and self._is_of_home(entry):
                 entry.country = self._home
             if entry.key.startswith("country:") and entry.kind == "government":
                 entry.sectors = ["GOV"]
 
-    def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int]) -> None:
+    def _linked_place(self, entry: Entry, at: dict[tuple[int, int], Entry]) -> str | None:
+        """The country of "the mayor of X" and "officials in X"; whom one deals with ("envoy for X") is not whose one is."""
+        for mention in entry.mentions:
+            for preposition, token in mention.linked:
+                other = at.get((mention.sentence, token))
+                if other is not None and preposition in _WHOSE and other.kind in ("place", "government", "organisation") and other.country:
+                    return other.country
+        return None
+
+    def _is_of_home(self, entry: Entry) -> bool:
+        """Whether a party of state that the text gives no country is of the one country the article is about."""
+        if self._home is None or entry.fact is not None or "IGO" in entry.sectors or not set(entry.sectors) & _OF_STATE:
+            return False
+        if entry.body is not None or any("'s " in r or "’s " in r for r in entry.roles):
+            return False
+        return not (self._home == "USA" and any(_head_word(r) in _NOT_AMERICAN for r in entry.roles))
+
+    def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int], at: dict[tuple[int, int], Entry]) -> None:
         """The body named in a person's title or right after it: "Kremlin spokesman X", "X, a spokesman for the ministry"."""
         if entry.kind not in ("person", "unnamed"):
             return
         for mention in entry.mentions:
             ranges = [(s.start, s.end) for s in mention.title_spans]
             if mention.form == "nominal":
-                ranges.append((mention.span.start, mention.span.end + 40))
-            for low, high in ranges:
-                for start, end, other in spans[bisect_left(starts, low) : bisect_left(starts, high)]:
-                    if other is entry or end > high or other.kind not in ("organisation", "government", "media"):
-                        continue
-                    if start >= mention.span.end and not self._follows_of(mention, start):
-                        continue
-                    if other.key.startswith("country:"):
-                        continue
+                ranges.append((mention.span.start, mention.span.end))
+            inside = (o for low, high in ranges for s, e, o in spans[bisect_left(starts, low) : bisect_left(starts, high)] if e <= high)
+            after = (at.get((mention.sentence, token)) for preposition, token in mention.linked if preposition in _OF_BODY)
+            for other in (*inside, *after):
+                if other is None or other is entry or other.key.startswith("country:"):
+                    continue
+                if other.kind in ("organisation", "government", "media"):
                     entry.body = other
                     return
-
-    def _follows_of(self, mention: Found, start: int) -> bool:
-        return mention.form == "nominal" and 0 < start - mention.span.end <= 10
 
 
 def _main_country(mentions: Iterable[Found]) -> str | None:

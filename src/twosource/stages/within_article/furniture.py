@@ -18,6 +18,7 @@ from twosource.stages.lexicon import table
 _LONGEST = 420
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NAME_BREAK = re.compile(r"\s*(?:,|;|\band\b|&|/|\bin\b|\bvia\b)\s*")
+_CRAFT = re.compile(r"^(?:reporting|writing|editing|compiled|edited|written)(?: by)? ?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:de|da|di|van|von|der|bin|al|el|la|le)[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*){1,3}")
 _CAPITAL_NAME = r"[A-ZÀ-Þ][\w.’'-]{0,24}"
 _DATELINE = re.compile(
@@ -105,7 +106,7 @@ def _furniture(article: Article, line: _Line, headline: Span | None) -> Iterator
         yield _made(article, Span(start, start + dateline[0]), "dateline", "place or agency before the first words", dateline[1])
     for form, match in _at_edge(line, "close"):
         shift = line.span.end - min(len(line.words), _LONGEST)
-        if shift + match.start() > start:
+        if shift + match.start() >= start:
             yield _made(article, Span(shift + match.start(), shift + match.end()), form.kind, form.reason, _names(match))
             break
 
@@ -168,5 +169,5 @@ def _dateline(opening: str) -> tuple[int, tuple[str, ...]] | None:
 def _names(match: re.Match[str]) -> tuple[str, ...]:
     groups = match.groupdict()
     words = groups.get("names") or groups.get("agency") or ""
-    parts = (part.strip(" .:()-–—") for part in _NAME_BREAK.split(words))
+    parts = (_CRAFT.sub("", part.strip(" .:()-–—")) for part in _NAME_BREAK.split(words))
     return tuple(p.removeprefix("the ").removeprefix("The ") for p in parts if p[:1].isupper() or p == "dpa")

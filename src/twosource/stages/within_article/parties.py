@@ -33,7 +33,11 @@ def _read(reading: Reading) -> tuple[LocalParty, ...]:
 def _party(article: str, entry: Entry, ids: dict[int, str]) -> LocalParty:
     mentions = _once(entry.mentions)
     name = _full_name(entry)
-    aliases = dict.fromkeys(m.words for m in mentions if m.form != "pronoun" and m.words != name)
+    # "X's statement" stands for X, but X is not called so.
+    called = [
+        m for m in mentions if m.form == "name" or (m.form == "nominal" and not (entry.names and m.role is not None and m.role.kind == "document"))
+    ]
+    aliases = dict.fromkeys(m.words for m in called if m.words != name)
     return LocalParty(
         id=ids[id(entry)],
         article=article,

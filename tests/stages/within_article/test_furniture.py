@@ -1,0 +1,140 @@
+"""Page parts are told from the news by form and place, and the news is left alone."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from twosource.domain.article import Article
+from twosource.domain.furniture import Furniture, Headline
+from twosource.domain.reading import Reading
+from twosource.domain.span import Span
+from twosource.stages.within_article.furniture import Furnitures
+
+
+def parts(text: str, title: Span | None = None) -> Reading:
+    reading = Reading(Article(ref="x", text=text, title=title))
+    return reading.with_(next(iter(Furnitures().run([reading]))))
+
+
+def told(text: str) -> dict[str, str]:
+    """Furniture by its words, with its kind."""
+    return {f.span.of(text): f.kind for f in parts(text).of(Furniture)}
+
+
+BODY = "The harbour of Velden was closed on Monday after a ferry ran aground, the port authority said. No one was hurt."
+
+
+def test_byline_without_by_read_time_and_share_line() -> None:
+    text = f"Ferry runs aground off Velden\n\nMara Lindqvist\n4 Min Read\nphoto credit: Velden TV\n{BODY}\n\nShare This Article"
+    assert told(text) == {"Mara Lindqvist": "byline", "4 Min Read": "read-time", "photo credit: Velden TV": "credit", "Share This Article": "share"}
+    reading = parts(text)
+    assert [h.span.of(text) for h in reading.of(Headline)] == ["Ferry runs aground off Velden"]
+    assert reading.of(Furniture)[0].names == ("Mara Lindqvist",)
+
+
+def test_comment_form() -> None:
+    text = f"{BODY}\n\nBe the first to comment\n\nLeave a Reply\n\nYour email address will not be published."
+    assert set(told(text).values()) == {"comments"} and len(told(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [("SAN VITO, Dec 31 (Reuters) - ", "Reuters"), ("VELDEN, Norland (AP) — ", "AP"), ("(CNN) ", "CNN"), ("VELDEN, March 3 (Xinhua) -- ", "Xinhua")],
+)
+def test_dateline_names_its_agency(opening: str, agency: str) -> None:
+    text = opening + BODY
+    (found,) = parts(text).of(Furniture)
+    assert (found.kind, found.names, found.span.of(text)) == ("dateline", (agency,), opening)
+
+
+def test_dateline_without_agency() -> None:
+    assert told(f"VELDEN, Norland — {BODY}") == {"VELDEN, Norland — ": "dateline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("The Associated Press contributed to this report.", ("Associated Press",)),
+        ("Additional reporting by Ola Brandt and Ines Roth", ("Ola Brandt", "Ines Roth")),
+        ("With files from AFP", ("AFP",)),
+        ("(Reporting by Ola Brandt; Editing by Ines Roth)", ("Ola Brandt", "Ines Roth")),
+        ("Copyright 2031 The Associated Press. All rights reserved.", ("Associated Press",)),
+    ],
+)
+def test_credits_hold_names(line: str, names: tuple[str, ...]) -> None:
+    (found,) = parts(f"{BODY}\n\n{line}").of(Furniture)
+    assert (found.kind, found.names) == ("credit", names)
+
+
+def test_agency_alone_is_a_credit_but_not_any_name() -> None:
+    assert told(f"{BODY}\n\n— KCNA") == {"— KCNA": "credit"}
+    assert told(f"{BODY}\n\n— Velden") == {}
+
+
+def test_caption_stays_readable_and_only_its_credit_goes() -> None:
+    caption = "FILE - In this Monday, Jan. 5, 2032 file photo, Mayor Ada Koch speaks in Velden. (Jo Blum/AP)"
+    text = f"{caption}\n{BODY}"
+    assert told(text) == {"FILE - ": "credit", "(Jo Blum/AP)": "credit"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Velden's new bridge",
+        "Sign up for our newsletter",
+        "Advertisement",
+        "[Why ferries run aground]",
+        "Related Stories",
+        "Follow us on Twitter",
+    ],
+)
+def test_promotions(line: str) -> None:
+    assert told(f"{BODY}\n{line}\n{BODY}") == {line: "promo" if "Follow" not in line else "share"}
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "By Monday the harbour had opened again, and 300 passengers had gone home by bus, the mayor said.",
+        "“We will share this burden,” said Ada Koch.",
+        "Related costs rose by a third, the ministry said on Friday.",
+        "He contributed to the report on ferry safety last year.",
+        "Reuters reported that the captain had been arrested.",
+        "Photos of the ferry were shared widely on social media.",
+        "Comments by the mayor angered the crew.",
+        "The minister (Ada Koch) did not comment.",
+        "Koch said on Twitter that the ferry was old.",
+        "More than 70 people were on board - 30 of them children.",
+    ],
+)
+def test_news_is_left_alone(news: str) -> None:
+    assert told(f"{BODY}\n{news}\n{BODY}") == {}
+
+
+def test_given_title_is_the_headline() -> None:
+    text = f"A title.\n\n{BODY}"
+    assert [h.span for h in parts(text, Span(0, 8)).of(Headline)] == [Span(0, 8)]
+
+
+def test_first_sentence_is_no_headline() -> None:
+    assert not parts(f"{BODY}\n\n{BODY}").of(Headline)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["(" * 50_000, "By A" * 50_000, "\n" * 50_000, "A B " * 50_000, "Copyright " * 20_000, "photo: " * 30_000, "“" * 10_000]
+)
+def test_hostile_lines_cost_little(hostile: str) -> None:
+    began = time.perf_counter()
+    parts(hostile)
+    assert time.perf_counter() - began < 2
+
+
+def test_seeds(shared: Path) -> None:
+    folder = shared / "seeds"
+    spans = {}
+    for file in sorted(folder.glob("*.txt")):
+        with file.open(encoding="utf-8", newline="") as stream:
+            spans[file.name[:3]] = {(f.span.start, f.span.end) for f in parts(stream.read()).of(Furniture)}
+    assert spans["000"] == {(48, 62), (63, 73), (74, 96), (2323, 2341)}
+    assert spans["003"] == {(2001, 2024), (2026, 2039), (2041, 2082)}

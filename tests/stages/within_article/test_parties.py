@@ -1,0 +1,129 @@
+"""Names, nominals and pronouns are gathered into the parties they stand for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.party import LocalParty
+from twosource.domain.reading import Reading
+from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
+from twosource.stages.parties_at import PartyIndex
+
+Read = Callable[..., Reading]
+
+
+def at(reading: Reading, words: str, nth: int = 0) -> LocalParty:
+    """The party that the nth occurrence of some words stands for."""
+    text, start = reading.article.text, -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    found = PartyIndex(reading.of(LocalParty), reading.of(Sentence)).at(Span(start, start + len(words)))
+    assert found is not None, words
+    return found
+
+
+def test_title_surname_pronoun_and_role_are_one(read: Read) -> None:
+    reading = read(
+        "German Foreign Minister Anna Vogel arrived in Oslo on Monday. Vogel said she would meet the king. "
+        "The German foreign minister did not name a date, and her spokesman declined to comment."
+    )
+    vogel = at(reading, "Anna Vogel")
+    assert (vogel.name, vogel.kind, vogel.country, vogel.roles[0]) == ("Anna Vogel", "person", "DEU", "German Foreign Minister")
+    assert "GOV" in vogel.sectors
+    for words, nth in (("Vogel", 1), ("she", 0), ("The German foreign minister", 0), ("her", 0)):
+        assert at(reading, words, nth) is vogel, words
+
+
+def test_spans_read_as_said_and_forms_are_parallel(read: Read) -> None:
+    reading = read("Peru's president said he was willing. The ministry said it had no plans.")
+    for party in reading.of(LocalParty):
+        assert len(party.evidence) == len(party.forms)
+        assert list(party.evidence) == sorted(party.evidence)
+        assert all(0 <= s.start < s.end <= len(reading.article.text) for s in party.evidence)
+
+
+def test_spokesman_speaks_for_his_body(read: Read) -> None:
+    reading = read("Kremlin spokesman Igor Petrenko said on Monday that no date had been set.")
+    spokesman = at(reading, "Kremlin spokesman Igor Petrenko")
+    bodies = {p.id: p.name for p in reading.of(LocalParty)}
+    assert spokesman.name == "Igor Petrenko" and bodies[spokesman.body or ""] == "Kremlin" and spokesman.country == "RUS"
+
+
+def test_whom_one_deals_with_is_not_ones_country(read: Read) -> None:
+    reading = read("Mina Park, U.S. senior official for North Korea, called for caution.")
+    assert at(reading, "Mina Park, U.S. senior official for North Korea").country == "USA"
+
+
+def test_state_media_and_the_report_are_the_agency(read: Read) -> None:
+    text = (
+        "Leader to travel soon, according to official media\n\n"
+        "North Korean state media announced on Sunday that the leader intends to travel, according to a report from the "
+        "Korean Central News Agency (KCNA). The report said that the trip was planned. KCNA gave no date."
+    )
+    reading = read(text)
+    agency = at(reading, "Korean Central News Agency")
+    assert (agency.kind, agency.country, agency.sectors) == ("media", "PRK", ("JRN", "GOV"))
+    for words in ("official media", "North Korean state media", "a report from the Korean Central News Agency", "The report", "KCNA"):
+        assert at(reading, words) is agency, words
+
+
+def test_capitals_act_for_governments_and_are_places_when_visited(read: Read) -> None:
+    reading = read("Madrid and Lisbon expressed concern on Friday. The envoy later travelled to Lisbon. Spain denied it.")
+    assert at(reading, "Madrid") is at(reading, "Spain")
+    assert at(reading, "Madrid").kind == "government"
+    assert at(reading, "Lisbon").country == "PRT" and at(reading, "Lisbon").kind == "government"
+    assert at(reading, "Lisbon", 1).kind == "place"
+
+
+def test_both_nations_name_their_members(read: Read) -> None:
+    reading = read("Kenya thanked Ghana for its help. Both nations agreed to build a port.")
+    both = at(reading, "Both nations")
+    names = {p.id: p.name for p in reading.of(LocalParty)}
+    assert both.kind == "group" and {names[m] for m in both.members} == {"Kenya", "Ghana"}
+
+
+def test_people_of_one_surname_stay_apart(read: Read) -> None:
+    reading = read("Jonas Weller met Petra Weller in Graz. Jonas Weller later said that he was sorry.")
+    assert at(reading, "Jonas Weller") is not at(reading, "Petra Weller")
+    assert at(reading, "Jonas Weller", 1) is at(reading, "Jonas Weller")
+    assert at(reading, "he was sorry").name == "Jonas Weller"
+
+
+def test_gender_tells_pronouns_apart(read: Read) -> None:
+    reading = read("Mary Olden met Peter Brandt on Tuesday. He thanked her. She said nothing.")
+    assert at(reading, "He ").name == "Peter Brandt"
+    assert at(reading, "She").name == at(reading, "her.").name == "Mary Olden"
+
+
+def test_unnamed_sources_are_parties(read: Read) -> None:
+    reading = read("Two senior Western officials said the plan had failed. Witnesses said they heard shots, and police denied it.")
+    officials = at(reading, "Two senior Western officials")
+    assert officials.kind == "unnamed" and "GOV" in officials.sectors
+    assert at(reading, "Witnesses").kind == "unnamed"
+    assert at(reading, "police").sectors == ("COP",)
+
+
+def test_intelligence_of_a_country(read: Read) -> None:
+    reading = read("Shells were delivered, according to South Korean intelligence. The US Defense Department agreed.")
+    spies = at(reading, "South Korean intelligence")
+    assert (spies.country, spies.sectors) == ("KOR", ("SPY",))
+    assert at(reading, "The US Defense Department").country == "USA"
+
+
+def test_furniture_is_no_party(read: Read) -> None:
+    text = (
+        "Ferry runs aground off Velden\n\nMara Lindqvist\nphoto credit: CTV News\nA ferry ran aground on Monday, police said.\n\nShare This Article"
+    )
+    assert not {"CTV News", "Mara Lindqvist"} & {p.name for p in read(text).of(LocalParty)}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“”" * 500, "KCNA " * 400, "العربية 🙂🙂 she said", "the the the of of of", "A-" * 300])
+def test_odd_text_makes_no_fault(read: Read, text: str) -> None:
+    reading = read(text)
+    assert not [p for p in reading.problems if "parties" in p.message]
+
+
+def test_same_text_same_parties(read: Read) -> None:
+    text = "Norway's prime minister said she would resign. The premier gave no reason."
+    assert read(text).of(LocalParty) == read(text).of(LocalParty)
