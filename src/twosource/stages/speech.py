@@ -203,6 +203,8 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
         subject = tree.own_subject(i)
         before = [(tree.left[subject], tree.right[subject])] if subject is not None else []
         return (*before, (tree.left[infinitive[0]], tree.right[infinitive[0]])), verb.clause, "passive"
+    if verb.clause == "strong" and thing is not None and tokens[thing].lemma in cue_nouns() and any(_opened(tree, k) for k in tree.kids[thing]):
+        return ((tree.left[thing], tree.right[thing]),), "strong", "clause"  # "announced his intention to come"
     if verb.object and thing is not None:
         last = max([tree.right[thing], *(tree.right[k] for k in kids if k > thing and tokens[k].lemma in _OF and tokens[k].dep == "prep")])
         return ((tree.left[thing], last),), verb.object, "object"
@@ -216,7 +218,7 @@ def _end(tree: Tree, k: int) -> int:
     """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...")."""
     for j in tree.kids[k]:
         contrast = j > k and tree.tokens[j].dep == "advcl" and tree.own_subject(j) is not None and tree.tokens[tree.left[j]].lemma in _CONTRAST
-        if contrast and (verb := cue_verbs().get(tree.tokens[j].lemma)) is not None and verb.clause == "strong":
+        if contrast and (verb := cue_verbs().get(tree.tokens[j].lemma)) is not None and "strong" in (verb.clause, verb.predicate):
             return max(k, tree.left[j] - 1)
     return tree.right[k]
 

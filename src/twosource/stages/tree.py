@@ -73,6 +73,12 @@ class Tree:
         # "which a coach said happened": of two, the relative pronoun belongs to the clause below.
         return next((j for j in found if self.tokens[j].lemma not in _RELATIVE), found[0] if found else None)
 
+    def _first_of(self, i: int) -> int:
+        """The first of the things that token ``i`` is coordinated with ("Norland and its allies, who ...")."""
+        while self.tokens[i].dep == "conj" and self.tokens[i].head < i:
+            i = self.tokens[i].head
+        return i
+
     def subject(self, i: int) -> int | None:
         """Who does what the verb at ``i`` says: its own subject, or the one it shares with the verb or noun it hangs on."""
         for _ in range(8):  # deeper nesting is a fault of the parse
@@ -80,7 +86,7 @@ class Tree:
             token = self.tokens[i]
             if own is not None:
                 if token.dep == "relcl" and self.tokens[own].lemma in _RELATIVE:
-                    return token.head
+                    return self._first_of(token.head)
                 return own
             if token.head == i:
                 return None

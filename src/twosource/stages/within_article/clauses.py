@@ -115,7 +115,8 @@ def _heads(tree: Tree, region: list[int]) -> list[int]:
     for j in order:
         order.extend(tree.kids[j])
         above = tree.tokens[j].head
-        heads[j] = j if above == j or _alone(tree, j) or (region[j] != region[above] and tree.verbal(j)) else heads[above]
+        inside = region[j] != region[above] and (tree.verbal(j) or region[j] >= 0)
+        heads[j] = j if above == j or _alone(tree, j) or inside else heads[above]
     return heads
 
 
@@ -131,7 +132,7 @@ def _alone(tree: Tree, j: int) -> bool:
     if token.dep == "conj":
         return words >= least and tree.verbal(token.head)
     if token.dep == "advcl" and token.tag == "VB" and tree.own_subject(j) is None:
-        return words >= least + 4
+        return False  # "to talk about peace": the purpose of what is said
     return words >= least
 
 
@@ -158,15 +159,19 @@ def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, framed: list[b
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    return [trimmed for r in runs if (trimmed := _trimmed(tree, *r)) is not None]
+    return [trimmed for r in runs if (trimmed := _trimmed(tree, framed, *r)) is not None]
 
 
-def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
-    """Without marks and joining words at its edges."""
+def _trimmed(tree: Tree, framed: list[bool], first: int, last: int) -> tuple[int, int] | None:
+    """Without marks, joining words and words of frames at its edges."""
     tokens = tree.tokens
-    while first <= last and (not any(c.isalnum() for c in tokens[first].text) or tokens[first].dep == "cc" or _that(tree, first)):
+
+    def idle(i: int) -> bool:
+        return framed[i] or tokens[i].dep == "cc" or not any(c.isalnum() for c in tokens[i].text)
+
+    while first <= last and (idle(first) or _that(tree, first)):
         first += 1
-    while first <= last and (not any(c.isalnum() for c in tokens[last].text) or tokens[last].dep == "cc"):
+    while first <= last and idle(last):
         last -= 1
     return (first, last) if first <= last else None
 
