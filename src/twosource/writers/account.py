@@ -12,9 +12,10 @@ from twosource.writers.writer import Document
 Row = dict[str, Any]
 
 # A page to be read in ten seconds; the rest is counted, and shown with --all.
-MOST_CLAIMS = 12
-MOST_CONFLICTS = 8
-MOST_VOICES = 6
+MOST_CLAIMS = 8
+MOST_CONFLICTS = 6
+MOST_VOICES = 4
+MOST_TIES = 3
 MOST_DAYS = 12
 LONGEST = 240
 
@@ -31,7 +32,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLines:
-    """A claim as it is shown."""
+    """A claim as it is shown; ``flags`` warn (stake, kin), ``notes`` explain the number."""
 
     standing: str
     rests: str
@@ -39,6 +40,7 @@ class ClaimLines:
     told: tuple[Said, ...]
     more: int
     flags: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,13 @@ class Account:
         if c["stake"]:
             flags.append(f"stake in it: {', '.join(map(self._name, c['stake']))}")
         flags += [f"of one family: {', '.join(map(self._name, family))}" for family in c["kin"]]
-        flags += [line(note, LONGEST) for note in c["dependence"]]
+        notes = []
+        if c["dependence"]:
+            ties = c["dependence"] if self._every else c["dependence"][:MOST_TIES]
+            more = f"; {len(c['dependence']) - len(ties)} more" if len(c["dependence"]) > len(ties) else ""
+            notes.append(f"tied together by {'; '.join(line(tie, LONGEST) for tie in ties)}{more}")
         if c["would_raise"]:
-            flags.append(f"would raise the count: {line(c['would_raise'], LONGEST)}")
+            notes.append(f"would raise the count: {line(c['would_raise'], LONGEST)}")
         return ClaimLines(
             standing=c["standing"],
             rests=f"rests on at most {c['independent']}" + (f": {parties}" if parties else ""),
@@ -177,6 +183,7 @@ class Account:
             told=tuple(told[:most]),
             more=max(0, len(told) - most),
             flags=tuple(flags),
+            notes=tuple(notes),
         )
 
     def _told(self, statements: Sequence[Row]) -> list[Said]:

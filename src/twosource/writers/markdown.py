@@ -58,7 +58,9 @@ def _claims(account: Account) -> Iterator[str]:
         if claim.more:
             yield f"   - {claim.more} more ways it is told"
         for flag in claim.flags:
-            yield f"   - *{escaped(flag)}*"
+            yield f"   - **{escaped(flag)}**"
+        for note in claim.notes:
+            yield f"   - *{escaped(note)}*"
         yield ""
     if folded := account.folded():
         yield f"{escaped(folded)}\n"

@@ -115,6 +115,7 @@ def _claim(number: int, claim: ClaimLines) -> RenderableType:
     if claim.more:
         rows.append(Text(f"{claim.more} more ways it is told", style="dim"))
     rows += [_hanging("!", Text(flag, style="magenta")) for flag in claim.flags]
+    rows += [_hanging("·", Text(note, style="dim")) for note in claim.notes]
     return Padding(_hanging(f"{number:>2}", Group(*rows)), (1, 0, 0, 0))
 
 
