@@ -41,7 +41,7 @@ def read(model: Tagger, one: data.Article, size: int, overlap: int, marks: tuple
 def rows(of: data.Article, emissions: np.ndarray, states: np.ndarray, named: dict[str, np.ndarray]) -> dict:
     """A row as the scorer wants it; a source of several cues stands once for each."""
     found = decoding.spans(decoding.viterbi(emissions, named["moves"]))
-    cue_of, source_of = decoding.link(of.pieces, found, states, named, REACH)
+    cue_of, source_of = decoding.Linker(of.pieces, found, states, named, REACH).link()
     out = [("cue", span, n) for n, span in enumerate(found["cue"])]
     out += [("content", span, cue_of[n]) for n, span in enumerate(found["content"])]
     for n, span in enumerate(found["source"]):

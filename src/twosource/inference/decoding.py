@@ -1,6 +1,7 @@
 """From an encoder's numbers to spans and groups: the best legal label sequence, then a cue for every content and a source for every cue."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BIES"))
 NEVER = np.float32(-1e4)
 _GAPS = np.asarray([0, 1, 2, 4, 8, 16, 32, 64, 128])
 FEATURES = 2 * len(_GAPS) + 6 * 3 + 2
+_CHUNK = 64
 
 
 def legal() -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
@@ -84,13 +86,6 @@ def pair_features(these: Pieces, found: Mapping[str, Sequence[Span]], left: Sequ
     return out
 
 
-def _span_vectors(states: Floats, these: Sequence[Span], role: str, weights: Mapping[str, Floats]) -> Floats:
-    ends = np.asarray(these, dtype=np.int64).reshape(-1, 2)
-    both = np.concatenate([states[ends[:, 0]], states[ends[:, 1] - 1]], axis=1)
-    vectors: Floats = np.maximum(both @ weights[f"span.{role}.weight"].T + weights[f"span.{role}.bias"], 0.0).astype(np.float32)
-    return vectors
-
-
 def pair_scores(left: Floats, right: Floats, features: Floats, name: str, weights: Mapping[str, Floats]) -> Floats:
     """How well each left span goes with each right span: [left, right]."""
     a = left @ weights[f"{name}.left.weight"].T
@@ -102,35 +97,72 @@ def pair_scores(left: Floats, right: Floats, features: Floats, name: str, weight
     return scores
 
 
-def link(
-    these: Pieces, found: Mapping[str, Sequence[Span]], states: Floats, weights: Mapping[str, Floats], reach: int
-) -> tuple[list[int | None], list[int | None]]:
-    """The cue of every content, and the source of every cue (None: it has none), as numbers of spans."""
-    sources, cues, contents = (found[role] for role in ROLES)
-    if not cues:
-        return [None] * len(contents), []
-    vectors = {role: _span_vectors(states, found[role], role, weights) for role in ROLES}
+@dataclass(frozen=True)
+class Linker:
+    """The spans found in one text, and all that is needed to say which go together."""
 
-    def far(left: Sequence[Span], right: Sequence[Span]) -> NDArray[np.bool_]:
-        a, b = (np.asarray(x, dtype=np.int64) for x in (left, right))
-        return np.asarray(np.maximum(a[:, None, 0] - b[None, :, 1], b[None, :, 0] - a[:, None, 1]) > reach)
+    these: Pieces
+    found: Mapping[str, Sequence[Span]]
+    states: Floats  # of every word
+    weights: Mapping[str, Floats]
+    reach: int  # words between two spans, at most
 
-    cue_of: list[int | None] = []
-    if contents:
-        scores = pair_scores(vectors["content"], vectors["cue"], pair_features(these, found, contents, cues), "cue_of", weights)
-        scores = np.where(far(contents, cues), NEVER, scores)
-        cue_of = [int(row.argmax()) if row.max() > NEVER else None for row in scores]
-    none = vectors["cue"] @ weights["none.weight"][0] + weights["none.bias"][0]
-    if not sources:
-        return cue_of, [None] * len(cues)
-    scores = pair_scores(vectors["cue"], vectors["source"], pair_features(these, found, cues, sources), "source_of", weights)
-    scores = np.where(far(cues, sources), NEVER, scores)
-    source_of = [int(row.argmax()) if row.max() > nil else None for row, nil in zip(scores, none, strict=True)]
-    return cue_of, source_of
+    def vectors(self, role: str, part: Sequence[Span]) -> Floats:
+        ends = np.asarray(part, dtype=np.int64).reshape(-1, 2)
+        both = np.concatenate([self.states[ends[:, 0]], self.states[ends[:, 1] - 1]], axis=1)
+        made: Floats = np.maximum(both @ self.weights[f"span.{role}.weight"].T + self.weights[f"span.{role}.bias"], 0.0).astype(np.float32)
+        return made
+
+    def choose(self, name: str, asking: str, other: str) -> tuple[list[int], list[float]]:
+        """For every span of the asking role the best one of the other within reach (-1: none), and its score; in bounded memory."""
+        answers: list[int] = []
+        scores: list[float] = []
+        starts, ends = (np.asarray([span[end] for span in self.found[other]], dtype=np.int64) for end in (0, 1))
+        for at in range(0, len(self.found[asking]), _CHUNK):
+            part = self.found[asking][at : at + _CHUNK]
+            low = int(np.searchsorted(ends, part[0][0] - self.reach))
+            high = int(np.searchsorted(starts, part[-1][1] + self.reach, side="right"))
+            near = self.found[other][low:high]
+            if not near:
+                answers += [-1] * len(part)
+                scores += [float(NEVER)] * len(part)
+                continue
+            features = pair_features(self.these, self.found, part, near)
+            table = pair_scores(self.vectors(asking, part), self.vectors(other, near), features, name, self.weights)
+            own = np.asarray(part)[:, None, :]
+            gap = np.maximum(own[..., 0] - ends[low:high], starts[low:high] - own[..., 1])
+            table = np.where(gap > self.reach, NEVER, table)
+            best = table.argmax(axis=1)
+            top = table[np.arange(len(part)), best]
+            answers += [int(n) + low if score > NEVER else -1 for n, score in zip(best, top, strict=True)]
+            scores += [float(score) for score in top]
+        return answers, scores
+
+    def link(self) -> tuple[list[int | None], list[int | None]]:
+        """The cue of every content, and the source of every cue (None: it has none), as numbers of spans."""
+        cues, _ = self.choose("cue_of", "content", "cue")
+        sources, scores = self.choose("source_of", "cue", "source")
+        none = self.vectors("cue", self.found["cue"]) @ self.weights["none.weight"][0] + self.weights["none.bias"][0]
+        cue_of = [None if cue < 0 else cue for cue in cues]
+        source_of = [None if source < 0 or score <= nil else source for source, score, nil in zip(sources, scores, none, strict=True)]
+        return cue_of, source_of
 
 
-def confidence(emissions: Floats, path: Ints, these: Sequence[Span]) -> list[float]:
-    """For each span the mean probability of its labels."""
-    shifted = np.exp(emissions - emissions.max(axis=1, keepdims=True))
-    chosen = shifted[np.arange(len(path)), path] / shifted.sum(axis=1)
-    return [float(chosen[s:e].mean()) for s, e in these]
+def sureness(emissions: Floats, moves: Floats, path: Ints) -> Floats:
+    """For each word the probability of its label, over all legal sequences."""
+    follow, opens, ends = legal()
+    steps = np.where(follow, np.exp(moves), 0.0).astype(np.float64)
+    local = np.exp((emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64))
+    ahead, behind = np.zeros_like(local), np.zeros_like(local)
+    ahead[0] = local[0] * opens
+    ahead[0] /= ahead[0].sum()
+    for t in range(1, len(local)):
+        ahead[t] = (ahead[t - 1] @ steps) * local[t]
+        ahead[t] /= ahead[t].sum()
+    behind[-1] = ends
+    for t in range(len(local) - 2, -1, -1):
+        behind[t] = steps @ (local[t + 1] * behind[t + 1])
+        behind[t] /= behind[t].sum()
+    both = ahead * behind
+    chosen: Floats = (both[np.arange(len(path)), path] / both.sum(axis=1)).astype(np.float32)
+    return chosen

@@ -23,6 +23,7 @@ class TaggedSpan:
 
     Spans with one `link` belong to one attribution: one cue, at most one source, any number of contents.
     A source of several cues stands once for each of them. `link` is None where no cue was found for a span.
+    `score` is the probability of the span's least sure word.
     """
 
     label: str
@@ -87,17 +88,18 @@ class OnnxTagger:
         these = pieces(text, code.ids, code.offsets, code.word_ids)
         emissions, states = self._read(these, sentences)
         path = decoding.viterbi(emissions, self._weights["moves"])
+        sure = decoding.sureness(emissions, self._weights["moves"], path)
         found = decoding.spans(path)
-        cue_of, source_of = decoding.link(these, found, states, self._weights, self.card.reach)
+        cue_of, source_of = decoding.Linker(these, found, states, self._weights, self.card.reach).link()
         links: dict[str, list[list[int | None]]] = {
             "cue": [[n] for n in range(len(found["cue"]))],
             "content": [[c] for c in cue_of],
             "source": [[c for c, s in enumerate(source_of) if s == n] or [None] for n in range(len(found["source"]))],
         }
         tagged = [
-            TaggedSpan(role, int(these.starts[s]), int(these.ends[e - 1]), round(score, 4), to)
+            TaggedSpan(role, int(these.starts[s]), int(these.ends[e - 1]), round(float(sure[s:e].min()), 4), to)
             for role in decoding.ROLES
-            for (s, e), score, tos in zip(found[role], decoding.confidence(emissions, path, found[role]), links[role], strict=True)
+            for (s, e), tos in zip(found[role], links[role], strict=True)
             for to in tos
         ]
         return sorted(tagged, key=lambda span: (span.start, span.end))

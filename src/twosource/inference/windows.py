@@ -87,9 +87,9 @@ def windows(these: Pieces, sentences: Iterable[tuple[int, int]], size: int, over
 
     def last(low: int, high: int) -> int | None:
         for box, floor in ((at_paragraph, high - (high - low) // 4), (at_sentence, low)):
-            found = box[(box >= floor) & (box <= high)]
-            if len(found):
-                return int(found[-1])
+            at = int(np.searchsorted(box, high, side="right"))
+            if at and box[at - 1] >= floor:
+                return int(box[at - 1])
         return None
 
     def word(piece: int) -> int:
