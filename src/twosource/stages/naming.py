@@ -8,10 +8,14 @@ from functools import cache, lru_cache
 from twosource.stages.facts import body, country_of_capital, country_of_demonym, country_of_name
 from twosource.stages.lexicon import table, words
 
-_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
+_WORD = re.compile(r"[^\W_](?:[\w’'.&]*[^\W_])?")
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "for", "at", "and", "to", "by", "from", "its", "his", "her", "their", "our"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_ONE_SPELLING = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor", "programme": "program"}
+_ONE_SPELLING = {
+    **{"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor", "programme": "program"},
+    **{"spokeswoman": "spokesman", "spokesperson": "spokesman", "attorney": "lawyer", "chairwoman": "chairman", "ceo": "chief executive"},
+    **{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general"},
+}
 _SIMILAR = 0.9
 _LONG_ENOUGH = 6
 

@@ -144,8 +144,10 @@ def _supporting(statements: Sequence[Statement], story: _Story) -> list[Statemen
     """The statements that say the claim is so: a party's denial, and what commits itself to nothing, give it no support.
 
     The claim's own polarity is that of most of its statements, affirmed where they are as many. An outlet's own line counts in
-    either: one claim can be worded with and without a negation ("unhurt", "not injured").
+    either: one claim can be worded with and without a negation ("unhurt", "not injured"). A headline hangs on what is below it.
     """
+    body = [s for s in statements if not (s.headline and not s.chain)]
+    statements = body or statements
     signs = [story.sign.get(s.id, "+") for s in statements]
     sign = "-" if signs.count("-") > signs.count("+") else "+"
     return [s for s, held in zip(statements, signs, strict=True) if held == sign or (held and not s.chain)] or list(statements)

@@ -7,15 +7,20 @@ from functools import cached_property
 from typing import TypeVar
 
 from twosource.domain.finding import Conclusion, Finding
+from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty, Mention, Party
 from twosource.domain.reading import Dossier
+from twosource.domain.span import Span
 from twosource.stages import facts, naming
 
 T = TypeVar("T", bound=Hashable)
 
+_LONGEST_NAME = 12
 _BODIES = ("organisation", "government", "media", "group")
 # Words that a description of a state's media is made of, besides the country and whose it is.
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "three", "several", "many", "no"})
+_NO_MORE = frozenset({"former", "then", "ex", "late", "previous"})
 _MEDIA = frozenset({"media", "agency", "television", "tv", "newspaper", "broadcaster", "outlet", "outlets", "press", "radio"})
 _OF_THE_STATE = frozenset({"state", "official", "state-run", "state-owned", "state-controlled", "government-run", "government-controlled"})
 
@@ -28,18 +33,10 @@ class Parties:
     makes: tuple[type[Finding], ...] = (Party,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        unions = _Unions([_Form(p) for p in dossier.observed(LocalParty)])
-        for rule in (
-            _by_exact_name,
-            _by_known_body,
-            _by_country,
-            _by_person,
-            _by_acronym,
-            _by_longer_name,
-            _by_spelling,
-            _by_description,
-            _of_the_state,
-        ):
+        headlines = {h.article: h.span for h in dossier.observed(Headline)}
+        texts = {r.article.id: r.article.text for r in dossier.readings}
+        unions = _Unions([_Form(p, texts.get(p.article, ""), headlines.get(p.article)) for p in dossier.observed(LocalParty)])
+        for rule in _RULES:
             rule(unions)
         place = {r.article.id: n for n, r in enumerate(dossier.readings)}
         groups = unions.groups()
@@ -51,10 +48,14 @@ class Parties:
 class _Form:
     """A local party as the rules compare it."""
 
-    def __init__(self, party: LocalParty) -> None:
+    def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
         self.party = party
         self.id = party.id
         self.article = party.article
+        self.in_headline = headline is not None and headline.covers(party.span)
+        before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
+        opening = text[party.span.start : party.span.end].lower().split()
+        self.indefinite = bool(_INDEFINITE & {*opening[:1], *before[-len(opening) - 1 : -len(opening)]})
 
     @cached_property
     def is_person(self) -> bool:
@@ -111,6 +112,15 @@ class _Unions:
         first, second = sorted((self.head(a.id), self.head(b.id)))
         self._head[second] = first
 
+    def join_only(self, form: _Form, others: Sequence[_Form]) -> None:
+        """Join with what the others are, if they are one; or with the one of them that most articles have, by far or by one."""
+        articles: dict[str, set[str]] = defaultdict(set)
+        for other in others:
+            articles[self.head(other.id)].add(other.article)
+        ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
+        if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
+            self.join(form, next(f for f in others if self.head(f.id) == ranked[0]))
+
     def join_all(self, forms: Sequence[_Form]) -> None:
         for other in forms[1:]:
             self.join(forms[0], other)
@@ -131,7 +141,11 @@ class _Unions:
 
 
 def _by_exact_name(unions: _Unions) -> None:
-    for forms in unions.by(lambda f: [] if f.is_unnamed else [(f.is_person, naming.parts(f.party.name))]).values():
+    def key(form: _Form) -> list[Hashable]:
+        words = naming.parts(form.party.name)
+        return [] if form.is_unnamed else [(words, form.is_person and len(words) == 1)]
+
+    for forms in unions.by(key).values():
         unions.join_all(forms)
 
 
@@ -154,7 +168,7 @@ def _by_country(unions: _Unions) -> None:
 
 
 def _by_person(unions: _Unions) -> None:
-    """Full names that can be one; then a bare surname or given name, where the story has one person it can stand for."""
+    """Full names that can be one."""
     full = unions.by(lambda f: [f.person[-1]] if len(f.person) > 1 else [])
     for forms in full.values():
         ordered = sorted(forms, key=lambda f: (f.person, f.id))
@@ -162,16 +176,44 @@ def _by_person(unions: _Unions) -> None:
             for other in ordered[n + 1 :]:
                 if naming.same_person(form.person, other.person):
                     unions.join(form, other)
+
+
+def _by_surname(unions: _Unions) -> None:
+    """A bare surname or given name, whatever it was taken for, with the one person of the story it can stand for."""
     holders = unions.by(lambda f: (f.person[0], f.person[-1]) if len(f.person) > 1 else [])
     for form in unions.forms:
-        if len(form.person) != 1:
-            continue
-        articles: dict[str, set[str]] = defaultdict(set)
-        for other in holders.get(form.person[0], ()):
-            articles[unions.head(other.id)].add(other.article)
-        ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
-        if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
-            unions.join(form, next(f for f in unions.forms if f.id == ranked[0]))
+        bare = form.person or naming.person_parts(form.party.name)
+        if len(bare) > 1 and form.in_headline and form.party.kind == "person" and holders.get(bare[-1]) == [form]:
+            bare = bare[:1]  # "Brandt Says": the capitals of a headline make a name of its first words
+        if len(bare) == 1 and form.party.name[:1].isupper() and form.body is None and naming.government_of(form.party.name) is None:
+            unions.join_only(form, [f for f in holders.get(bare[0], ()) if f is not form])
+
+
+def _by_name_within(unions: _Unions) -> None:
+    """A longer stretch that ends in a person's full name ("Singer Ilse Brandt"), or opens with it and was taken for a person."""
+    full = {f.person: f for f in unions.forms if len(f.person) > 1}
+    for form in unions.forms:
+        words = naming.person_parts(form.party.name)
+        for n in range(1, len(words) - 1):
+            other = full.get(words[n:]) or (full.get(words[:-n]) if form.is_person else None)
+            if other is not None and other is not form:
+                unions.join(form, other)
+
+
+def _by_role(unions: _Unions) -> None:
+    """A description by role ("the governor of Sorland") with the one person of the story who is said to hold it now."""
+    holders: dict[str, list[tuple[frozenset[str], _Form]]] = defaultdict(list)
+    for form in unions.forms:
+        if form.is_person:
+            for role in form.party.roles:
+                telling = naming.telling(role)
+                if telling and not telling & _NO_MORE:
+                    for word in telling:
+                        holders[word].append((telling, form))
+    for form in unions.forms:
+        telling = naming.telling(form.party.name) if form.party.kind == "unnamed" and not form.indefinite else frozenset()
+        if len(telling) > 1:
+            unions.join_only(form, [f for held, f in holders.get(min(telling), ()) if telling <= held])
 
 
 def _by_acronym(unions: _Unions) -> None:
@@ -189,18 +231,19 @@ def _by_acronym(unions: _Unions) -> None:
                     unions.join(form, found[0])
 
 
-def _by_longer_name(unions: _Unions) -> None:
-    """A name that opens exactly one longer name of the story is its short form."""
-    bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed and f.party.kind in ("organisation", "media", "group") and not f.body]
-    opens: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def _by_part_of_name(unions: _Unions) -> None:
+    """A name that opens or ends exactly one longer name of the story is its short form ("Orin" for "Orin Ferries", "the Times")."""
+    bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed and f.party.kind in ("organisation", "media", "group")]
+    edges: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     for form in bodies:
         words = naming.parts(form.party.name)
-        for n in range(1, len(words)):
-            opens[words[:n]].add(unions.head(form.id))
+        for n in range(1, min(len(words), _LONGEST_NAME)):
+            edges[words[:n]].append(form)
+            edges[words[n:]].append(form)
     for form in bodies:
-        words = naming.parts(form.party.name)
-        if naming.government_of(form.party.name) is None and len(heads := opens.get(words, set())) == 1:
-            unions.join(form, next(f for f in unions.forms if f.id == next(iter(heads))))
+        found = edges.get(naming.parts(form.party.name), [])
+        if form.body is None and naming.government_of(form.party.name) is None and len({unions.head(f.id) for f in found}) == 1:
+            unions.join(form, found[0])
 
 
 def _by_spelling(unions: _Unions) -> None:
@@ -256,6 +299,23 @@ def _of_the_state(unions: _Unions) -> None:
 
 def _is_state_media(form: _Form) -> bool:
     return any((words := set(name.lower().split())) & _MEDIA and words & _OF_THE_STATE for name in (form.party.name, *form.party.aliases))
+
+
+# Surer rules first: later ones ask which parties are one already.
+_RULES: tuple[Callable[[_Unions], None], ...] = (
+    _by_exact_name,
+    _by_known_body,
+    _by_country,
+    _by_person,
+    _by_surname,
+    _by_name_within,
+    _by_role,
+    _by_acronym,
+    _by_part_of_name,
+    _by_spelling,
+    _by_description,
+    _of_the_state,
+)
 
 
 def _party(group: Sequence[_Form], ids: dict[str, str], place: dict[str, int]) -> Party:
