@@ -302,9 +302,23 @@ def _complement(tree: Tree, i: int, kids: list[int]) -> int | None:
     return None
 
 
+def _before(tree: Tree, i: int) -> int | None:
+    """The infinitive a participle sums up: "was asked to come, marking her first visit" tells of the coming."""
+    tokens = tree.tokens
+    if tokens[i].tag != "VBG" or tokens[i].lemma not in _SUMMING or tokens[i - 1].text != ",":
+        return None
+    last = next((j for j in range(i - 2, max(-1, i - 30), -1) if tree.verbal(j)), None)
+    return last if last is not None and any(tokens[k].tag == "TO" for k in tree.kids[last]) else None
+
+
+_SUMMING = frozenset({"mark", "become", "make", "represent", "constitute"})
+
+
 def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
     """The operators above ``i``: of the words it completes, up to the cue; of its first conjunct, whose modals it shares."""
     tokens = tree.tokens
+    if (summed := _before(tree, i)) is not None:  # its being ahead carries over, its doubt does not
+        yield from (Operator(o.token, "CT", positive=True, time=o.time, kind=o.kind) for o in _above(tree, summed, cue) if o.time)
     reached = cue is None
     for _ in range(_STEPS):
         token, above = tokens[i], tokens[i].head

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from twosource.stages.lexicon import table
 
@@ -12,22 +12,11 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})
 _ABBREVIATED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One numeral's inclusive bounds; None where it leaves that side open ("dozens" has no upper bound)."""
-
-    low: float | None
-    high: float | None
-
-    @property
-    def exact(self) -> float | None:
-        """The number, where there is but one."""
-        return self.low if self.low == self.high else None
-
-
-def rows() -> dict[str, tuple[str, float]]:
-    """Number words: word to (kind, value); kind is unit, ten, scale or dozen."""
-    return {row["word"]: (row["kind"], float(row["value"])) for row in table("numerals")}
+@cache
+def known_words() -> dict[str, tuple[str, float]]:
+    """Number words and letters: word to (kind, value); kind is unit, ten, scale or dozen."""
+    spelt = {row["word"]: (row["kind"], float(row["value"])) for row in table("numerals")}
+    return spelt | {word: ("scale", value) for word, value in _ABBREVIATED.items()}
 
 
 def small(word: str) -> int | None:
@@ -45,7 +34,7 @@ def spelled(words: Sequence[str]) -> float | None:
 
     Digits may stand before a scale word ("2.5", "million"); "a" before one counts as 1.
     """
-    known, total, part, seen = _known(), 0.0, 0.0, False
+    known, total, part, seen = known_words(), 0.0, 0.0, False
     for n, raw in enumerate(words):
         word = raw.lower()
         if word == "and" and seen:
@@ -67,13 +56,3 @@ def spelled(words: Sequence[str]) -> float | None:
             part += known[word][1]
         seen = True
     return total + part if seen else None
-
-
-_cache: dict[str, tuple[str, float]] = {}
-
-
-def _known() -> dict[str, tuple[str, float]]:
-    if not _cache:
-        _cache.update(rows())
-        _cache.update({word: ("scale", value) for word, value in _ABBREVIATED.items()})
-    return _cache

@@ -53,6 +53,15 @@ def _time(sentence: Sentence, tree: Tree, found: Modality) -> Time:
     """When the happening lies: ahead where an operator says so, else as its verb's tense tells."""
     if any(o.time == "future" for o in found.operators):
         return "future"
+    if _may_yet(tree, found):
+        return "future"
     if not tree.verbal(found.head):
         return "past" if tree.tokens[found.head].pos in ("NOUN", "PROPN") else "present"
     return tense_of(sentence, found.head) or "present"
+
+
+def _may_yet(tree: Tree, found: Modality) -> bool:
+    """Whether "may", "might" or "could" stands over a doing (not a state, nor "may have done"), which then lies ahead."""
+    over = any(o.kind == "modal" and o.certainty == "PS" for o in found.operators)
+    looks_back = any(tree.tokens[j].lemma == "have" and tree.tokens[j].dep == "aux" for j in tree.kids[found.head])
+    return over and not looks_back and tree.tokens[found.head].pos == "VERB"
