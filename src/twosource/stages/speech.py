@@ -9,9 +9,11 @@ from twosource.stages.tree import Tree
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
 _CITING = ("cite", "quote")
+_LONGEST_HEADLINE = 30
+_NAMING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
 _AS_ONLY = ("see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
-_NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which")
+_NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 _OF = ("as", "of", "for")
 _MARKS = (",", ";", ":", "-", "–", "—", "--")
 
@@ -41,7 +43,7 @@ class Frame:
 
 def frames(tree: Tree) -> Iterator[Frame]:
     """All frames of a sentence, in order of their cues."""
-    phrases = list(_according(tree))
+    phrases = [*_according(tree), *_colon(tree)]
     for i, token in enumerate(tree.tokens):
         yield from (f for f in phrases if f.head == i)
         if token.lemma in _CITING and token.tag == "VBG" and (found := _citing(tree, i)) is not None:
@@ -56,6 +58,19 @@ def frames(tree: Tree) -> Iterator[Frame]:
                 yield found
         elif token.lemma in _FLOATING and tree.verbal(token.head):
             yield Frame(None, (i, i), _without(_clause(tree, token.head), (i, i)), "report", "weak", "floating", i)
+
+
+def _colon(tree: Tree) -> Iterator[Frame]:
+    """Headline forms without a verb: "Police: three hurt in crash", "Three hurt in crash: police"."""
+    tokens = tree.tokens
+    at = next((j for j, t in enumerate(tokens) if t.text == ":"), None)
+    if at is None or _ended(tree) or len(tokens) > _LONGEST_HEADLINE:
+        return
+    for source, content in (((0, at - 1), (at + 1, len(tokens) - 1)), ((at + 1, len(tokens) - 1), (0, at - 1))):
+        named = 0 <= source[1] - source[0] < 6 and all(t.pos in _NAMING for t in tokens[source[0] : source[1] + 1])
+        if named and content[1] - content[0] >= 2:
+            yield Frame(source, (at, at), (content,), "say", "strong", "headline", at)
+            return
 
 
 def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
@@ -158,7 +173,8 @@ def _around(tree: Tree, i: int, verb: CueVerb, source: tuple[int, int] | None, c
     first, last = min(source[0], i), max(source[1], i)
     while first > 0 and tree.tokens[first - 1].head in range(first, last + 1) and tree.tokens[first - 1].text not in _MARKS:
         first -= 1
-    said = first >= 4 and tree.tokens[first - 1].text in (",", "”", '"') and any(tree.verbal(j) and tree.finite(j) for j in range(first - 1))
+    said = first >= 4 and tree.tokens[first - 1].text in (",", "”", '"')
+    said = said and (any(tree.verbal(j) and tree.finite(j) for j in range(first - 1)) or not _ended(tree))
     if said and (credit or _closes(tree, last)):
         return (_trim(tree, 0, first - 1),), "strong", "trailing"
     # "said in a statement on Monday that ...": the parse may hang the clause on a noun between.
@@ -170,6 +186,11 @@ def _around(tree: Tree, i: int, verb: CueVerb, source: tuple[int, int] | None, c
     if that is not None and that < tree.right[i] and any(tree.verbal(j) and tree.finite(j) for j in range(that, tree.right[i] + 1)):
         return ((that, tree.right[i]),), "strong", "clause"
     return (), "", ""
+
+
+def _ended(tree: Tree) -> bool:
+    """Whether the sentence has a mark at its end; headlines have none."""
+    return tree.tokens[-1].pos == "PUNCT"
 
 
 def _closes(tree: Tree, last: int) -> bool:
@@ -185,6 +206,9 @@ def _content(tree: Tree, i: int, verb: CueVerb, passive: bool) -> tuple[tuple[tu
     clause = [k for k in kids if tokens[k].dep == "ccomp"]
     infinitive = [k for k in kids if tokens[k].dep == "xcomp" and tree.verbal(k)]
     thing = tree.kid(i, "dobj", "attr")
+    told = next((k for k in kids if passive and tokens[k].lemma == "as" and tree.kid(k, "pcomp") is not None), None)
+    if told is not None:
+        return ((told + 1, tree.right[told]),), "strong", "clause"  # "was quoted by the daily as saying"
     predicate = verb.predicate and _predicate(tree, i, thing)
     if predicate:
         return (predicate,), verb.predicate, "predicate"

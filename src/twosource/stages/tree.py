@@ -70,8 +70,9 @@ class Tree:
     def own_subject(self, i: int) -> int | None:
         """The token that is the subject of the verb at ``i`` itself."""
         found = [j for j in self.kids[i] if self.tokens[j].dep in _SUBJECTS]
-        # "which a coach said happened": of two, the relative pronoun belongs to the clause below.
-        return next((j for j in found if self.tokens[j].lemma not in _RELATIVE), found[0] if found else None)
+        # "which a coach said happened", "three hurt, police say": of two, one belongs to the clause below; the nearer one is its own.
+        plain = [j for j in found if self.tokens[j].lemma not in _RELATIVE] or found
+        return min(plain, key=lambda j: abs(j - i), default=None)
 
     def _first_of(self, i: int) -> int:
         """The first of the things that token ``i`` is coordinated with ("Norland and its allies, who ...")."""

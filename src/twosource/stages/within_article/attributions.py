@@ -66,7 +66,7 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     parties = PartyIndex(reading.of(LocalParty), sentences)
     said = _with_quotations(text, [s for sentence in sentences for s in _framed(sentence)], marked, paragraphs, sentences)
     said = [_weakened(text, one, parties) for one in said]
-    said += _heard(said, parties)
+    said += _heard(text, said, parties)
     starts = [m.start for m in marked]
     made: dict[str, Attribution] = {}
     for one in said:
@@ -217,12 +217,15 @@ def _weakened(text: str, one: _Said, parties: PartyIndex) -> _Said:
     """An attribution that makes no link: 'I think' (inside a quotation 'I' is its speaker), or one by a thing ('the fog suggests')."""
     if not one.source or one.strength != "strong":
         return one
-    first_person = one.source[0].of(text).lower() in ("i", "we", "me", "us")
+    first_person = one.source[0].of(text).lower().split()[0] in ("i", "we", "me", "us", "my", "our")
     thing = False
     if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
         party = parties.at(one.source[0])
         thing = (party is None or party.kind in ("place", "unnamed")) and not _holds_words(text, one.source[0])
         thing = thing and (party is None or one.kind in ("suggest", "find"))
+    if one.reason == "headline":
+        party = parties.at(one.source[0])
+        thing = party is None or party.kind == "place"
     return replace(one, strength="weak") if first_person or thing else one
 
 
@@ -231,13 +234,15 @@ def _holds_words(text: str, source: Span) -> bool:
     return any(w in documents or w.removesuffix("s") in documents for w in source.of(text).lower().split())
 
 
-def _heard(said: list[_Said], parties: PartyIndex) -> list[_Said]:
+def _heard(text: str, said: list[_Said], parties: PartyIndex) -> list[_Said]:
     """'told Reuters', 'said on Fox News', 'in an interview with the Gazette': the medium carries what was said."""
     made = []
     for one in said:
         if one.strength != "strong" or not one.source or not one.content:
             continue
         for hearer in one.hearers:
+            if hearer.of(text).lower().startswith(("its ", "his ", "her ", "their ")):
+                continue  # its own website
             party = parties.at(hearer)
             if party is None or party.kind != "media" or party.name.lower() in words("platforms"):
                 continue

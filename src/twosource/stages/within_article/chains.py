@@ -96,16 +96,16 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
     return found
 
 
-def _size(a: Attribution) -> tuple[int, int]:
+def _size(a: Attribution) -> tuple[int, bool, int]:
     """An attribution whose source and cue lie in the content of another has the smaller content."""
-    return sum(c.end - c.start for c in a.content), hull(a.content).start
+    return sum(c.end - c.start for c in a.content), a.reason == "told to", hull(a.content).start
 
 
 def _chain(around: Sequence[Attribution], parties: "_Parties") -> tuple[Link, ...]:
     links: list[Link] = []
     for a in around:
         link = parties.link(a)
-        if all(link.party != other.party for other in links):
+        if link is not None and all(link.party != other.party for other in links):
             links.append(link)
     return tuple(links)
 
@@ -116,13 +116,16 @@ class _Parties:
     def __init__(self, reading: Reading) -> None:
         self._article = reading.article
         self._index = PartyIndex(reading.of(LocalParty), reading.of(Sentence))
+        self._outlet = _plain(reading.article.outlet or "")
         self.made: list[LocalParty] = []
         self._by_name: dict[str, LocalParty] = {}
 
-    def link(self, a: Attribution) -> Link:
-        """The link for an attribution's source."""
+    def link(self, a: Attribution) -> Link | None:
+        """The link for an attribution's source; none for the outlet itself ("told this newspaper")."""
         source = a.source[0]
         party = self._index.at(source) or self._unnamed(source)
+        if self._outlet and self._outlet in {_plain(name) for name in (party.name, *party.aliases)}:
+            return None
         return Link(party.id, source, a.inferred)
 
     def _unnamed(self, source: Span) -> LocalParty:
@@ -140,3 +143,7 @@ class _Parties:
             self._by_name[described.lower()] = known
             self.made.append(known)
         return known
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
