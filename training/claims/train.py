@@ -17,7 +17,7 @@ from twosource.inference.logistic import Logistic
 from twosource.inference.spacy import SpacyModel
 from twosource.pipeline import standard
 from twosource.stages import alignment, company
-from twosource.stages.matching import groups
+from twosource.stages.matching import Matches, groups
 
 Floats = NDArray[np.float64]
 FOLDS = 5
@@ -91,7 +91,7 @@ def b_cubed(stories: Sequence[Story], score: Callable[[Story], Floats], join: fl
     gold: list[tuple[str, str]] = []
     found: list[tuple[str, int]] = []
     for s in stories:
-        grouped = groups(len(s.sample.slots), s.pairs.left, s.pairs.right, score(s), join)
+        grouped = groups(len(s.sample.slots), Matches(s.pairs.left, s.pairs.right, score(s), s.pairs.features), join)
         owner = {i: number for number, group in enumerate(grouped) for i in group}
         for n, (claim, i) in enumerate(s.sample.mentions):
             gold.append((s.sample.story, claim))

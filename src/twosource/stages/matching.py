@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +17,31 @@ Ints = NDArray[np.int64]
 MODEL = "claims/pairs"
 
 
-def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> tuple[Ints, Ints, Floats]:
-    """Pairs of statements (by number, left before right) and how probable it is that each pair says one thing.
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Pairs of statements by number (``left`` before ``right``), how probable it is that each says one thing, and why.
 
-    Pairs that are left out share no word, meaning or name, and count as 0.
+    Pairs that are left out share no word, meaning or name, and count as 0. ``features`` are named in ``alignment.NAMES``.
     """
+
+    left: Ints
+    right: Ints
+    probability: Floats
+    features: Floats
+
+
+def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> Matches:
+    """Lay every statement of a story beside every other that shares something with it."""
     model = kept(MODEL)
     found = alignment.pairs(all_slots, sentences)
     first = Logistic.of(model["first"], alignment.NAMES).probability(found.features)
     if not len(first) or len(all_slots) > company.LARGEST:
-        return found.left, found.right, first
+        return Matches(found.left, found.right, first, found.features)
     articles = sorted({s.article for s in all_slots})
     number = {article: i for i, article in enumerate(articles)}
     around = company.company(found.left, found.right, first, np.array([number[s.article] for s in all_slots]))
     second = Logistic.of(model["second"], (*company.NAMES, *alignment.NAMES))
-    return found.left, found.right, second.probability(np.column_stack([around, found.features]))
+    return Matches(found.left, found.right, second.probability(np.column_stack([around, found.features])), found.features)
 
 
 def threshold() -> float:
@@ -38,13 +49,13 @@ def threshold() -> float:
     return float(kept(MODEL)["join"])
 
 
-def groups(n: int, left: Ints, right: Ints, probability: Floats, join: float) -> list[list[int]]:
+def groups(n: int, found: Matches, join: float) -> list[list[int]]:
     """Average-link clusters of ``n`` statements; a pair that is not given counts as 0.
 
     Ties go to the earlier statement, so that the answer depends on nothing but the input.
     """
     beside: list[dict[int, float]] = [{} for _ in range(n)]
-    for i, j, p in zip(left.tolist(), right.tolist(), probability.tolist(), strict=True):
+    for i, j, p in zip(found.left.tolist(), found.right.tolist(), found.probability.tolist(), strict=True):
         beside[i][j] = beside[j][i] = p
     members: list[list[int]] = [[i] for i in range(n)]
     version = [0] * n

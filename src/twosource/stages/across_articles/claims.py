@@ -30,9 +30,9 @@ class Claims:
         known = matter(dossier)
         texts = {r.article.id: r.article.text for r in dossier.readings}
         pronouns = {r.article.id: _pronouns(r.of(Sentence)) for r in dossier.readings}
-        left, right, probability = matches(known.slots, known.sentences)
+        found = matches(known.slots, known.sentences)
         events = dossier.of(Event)
-        for group in groups(len(known.statements), left, right, probability, threshold()):
+        for group in groups(len(known.statements), found, threshold()):
             yield _claim([known.statements[i] for i in group], _clearest(group, known, pronouns), texts, events)
 
 

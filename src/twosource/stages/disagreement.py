@@ -1,0 +1,203 @@
+"""Where two statements on one matter part: in number, date, place, certainty, or in saying yes and no."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from twosource.domain.conflict import ConflictKind
+from twosource.domain.date import Date
+from twosource.domain.quantity import Quantity
+from twosource.domain.span import Span
+from twosource.domain.statement import Factuality, Statement
+from twosource.stages.calendar import first_day, moved
+from twosource.stages.lexicon import table
+from twosource.stages.slots import Slots, stem
+
+# How far a number may lie from "about 30" and still be the same, as a share of it.
+_ABOUT = 0.15
+# Years are dates, not numbers, wherever a stage before took one for a number.
+_YEARS = (1900.0, 2100.0)
+# How alike two statements must be before a difference between them counts, by its kind.
+LEAST = {"quantity": 0.1, "date": 0.25, "polarity": 0.2, "certainty": 0.5}
+# Above this two statements are the same words, and a difference in sign is a fault of the reading.
+_COPIED = 0.8
+_SURE = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement with all that another may disagree with."""
+
+    statement: Statement
+    slots: Slots
+    text: str
+    published: str | None
+    factuality: Factuality | None = None
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One disagreement of two statements: its kind, the words of either side, and what makes two sides one side."""
+
+    kind: ConflictKind
+    left: str
+    right: str
+    left_side: str
+    right_side: str
+
+
+def partings(a: Said, b: Said, alike: float) -> Iterator[Parting]:
+    """All that two statements disagree in; ``alike`` is how probable it is that they say one thing, leaving out in what they part.
+
+    Far more pairs seem to disagree than do: each kind asks for a match of its own, tuned on annotated stories.
+    """
+    if _taken_up(a, b):
+        alike = 1.0
+    elif not one_matter(a, b):
+        return
+    if alike >= LEAST["quantity"]:
+        yield from _quantities(a, b)
+    if alike >= LEAST["date"]:
+        yield from _dates(a, b)
+    if alike >= LEAST["polarity"]:
+        yield from _signs(a, b)
+    if alike >= LEAST["certainty"]:
+        yield from _certainty(a, b)
+
+
+def _taken_up(a: Said, b: Said) -> bool:
+    """Whether the later of two neighbours takes up the deed of the earlier in "do so", and both put a plan."""
+    first, second = (a, b) if a.slots.start <= b.slots.start else (b, a)
+    plans = first.factuality and second.factuality and first.factuality.commitment and second.factuality.commitment
+    near = first.statement.article == second.statement.article and second.slots.order - first.slots.order <= 1
+    return bool(plans and near and " do so" in second.statement.span.of(second.text).lower())
+
+
+def one_matter(a: Said, b: Said) -> bool:
+    """Whether the two tell of one deed: they share a verb, its meaning, or both who and what."""
+    x, y = a.slots, b.slots
+    if a.statement.sentence == b.statement.sentence:
+        return False
+    if set(x.verbs) & set(y.verbs):
+        return True
+    return bool(set(x.subjects) & set(y.subjects)) and bool(set(x.objects) & set(y.objects))
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may both be right: "about 30" and 31, "at least 7" and 12, but not two different "at least"."""
+    if a.low is not None and b.low is not None and a.high is None and b.high is None:
+        return a.low == b.low
+    low_a, high_a = _bounds(a)
+    low_b, high_b = _bounds(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = -float("inf") if q.low is None else q.low
+    high = float("inf") if q.high is None else q.high
+    return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
+
+
+def _unit(q: Quantity) -> frozenset[str]:
+    return frozenset(stem(w) for w in (q.unit or "").split())
+
+
+def _counts_one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers count the same: the heads of their units are one word, or one is no more than a person."""
+    left, right = (a.unit or "").split(), (b.unit or "").split()
+    return bool(left and right) and stem(left[-1]) == stem(right[-1])
+
+
+def _is_year(q: Quantity) -> bool:
+    return q.low is not None and q.low == q.high and _YEARS[0] <= q.low <= _YEARS[1]
+
+
+def _quantities(a: Said, b: Said) -> Iterator[Parting]:
+    for p in a.quantities:
+        for q in b.quantities:
+            if _is_year(p) or _is_year(q) or not _counts_one_thing(p, q) or compatible(p, q):
+                continue
+            # The number that the other statement gives elsewhere is agreed on: only what has no like is a conflict.
+            if any(_counts_one_thing(p, x) and compatible(p, x) for x in b.quantities):
+                continue
+            if any(_counts_one_thing(q, x) and compatible(q, x) for x in a.quantities):
+                continue
+            yield Parting("quantity", p.span.of(a.text), q.span.of(b.text), _number(p), _number(q))
+            return
+
+
+def _number(q: Quantity) -> str:
+    known = q.low if q.low is not None else q.high
+    return "" if known is None else f"{known:g}"
+
+
+def days(value: str | None) -> tuple[date, date] | None:
+    """The first and the last day that an EDTF value allows, or None when it is open or coded."""
+    if not value or ".." in value or "[" in value:
+        return None
+    start, _, end = value.partition("/")
+    first, last = first_day(start), first_day(end or start)
+    if first is None or last is None:
+        return None
+    dashes = (end or start).count("-")
+    if dashes == 0:
+        return first, last.replace(month=12, day=31)
+    return (first, moved(moved(last, months=1), days=-1)) if dashes == 1 else (first, last)
+
+
+def _dates(a: Said, b: Said) -> Iterator[Parting]:
+    mine = [(d, days(d.value)) for d in a.dates]
+    other = [(d, days(d.value)) for d in b.dates]
+    if len(mine) != 1 or len(other) != 1:
+        return
+    (p, x), (q, y) = mine[0], other[0]
+    if x and y and (x[1] < y[0] or y[1] < x[0]) and p.span.of(a.text).lower() != q.span.of(b.text).lower():
+        yield Parting("date", p.span.of(a.text), q.span.of(b.text), p.value or "", q.value or "")
+
+
+def _short(said: Said) -> str:
+    return said.statement.span.of(said.text)
+
+
+def _signs(a: Said, b: Said) -> Iterator[Parting]:
+    if not a.factuality or not b.factuality:
+        return
+    x, y = a.factuality.value, b.factuality.value
+    # The words must show the "no" on one side alone, or the sign is a guess.
+    if "future" in (a.factuality.time, b.factuality.time) and a.factuality.time != b.factuality.time:
+        return  # what is not yet may still come
+    if {x[-1], y[-1]} == {"+", "-"} and a.slots.negated != b.slots.negated and _overlap(a, b) < _COPIED:
+        yield Parting("polarity", _short(a), _short(b), x[-1], y[-1])
+
+
+def _overlap(a: Said, b: Said) -> float:
+    """The share of the shorter statement's words that the longer holds too."""
+    x, y = set(a.slots.words), set(b.slots.words)
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+@cache
+def _rungs() -> dict[str, int]:
+    return {row["word"]: int(row["rung"]) for row in table("commitments")}
+
+
+def _certainty(a: Said, b: Said) -> Iterator[Parting]:
+    if not a.factuality or not b.factuality:
+        return
+    x, y = a.factuality, b.factuality
+    if {x.value[-1], y.value[-1]} == {"+", "-"} or _overlap(a, b) >= _COPIED:
+        return
+    rung_x, rung_y = _rungs().get(x.commitment or "", 0), _rungs().get(y.commitment or "", 0)
+    if rung_x and rung_y and rung_x != rung_y:
+        yield Parting("certainty", _trigger(a), _trigger(b), f"{rung_x}", f"{rung_y}")
+    elif abs(_SURE[x.value[:2]] - _SURE[y.value[:2]]) >= 1 and 3 in (_SURE[x.value[:2]], _SURE[y.value[:2]]):
+        yield Parting("certainty", _trigger(a), _trigger(b), x.value[:2], y.value[:2])
+
+
+def _trigger(said: Said) -> str:
+    f = said.factuality
+    trigger: Span | None = f.trigger if f else None
+    return trigger.of(said.text) if trigger else _short(said)
