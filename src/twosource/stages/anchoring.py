@@ -75,7 +75,9 @@ def _absorbing(anchor: Anchor, found: dict[int, Anchor], casting: Casting) -> in
     below = anchor.i
     for at in casting.tree.upwards(anchor.i):
         dep, word = tokens[below].dep, tokens[below].lemma.lower()
-        if dep not in _COMPLEMENTS or (dep == "prep" and word not in _COMPLEMENT_PREPOSITIONS):
+        purpose = dep == "advcl" and "to" in _aux_words(below, casting)  # "a demand to release" is often read as a purpose
+        warned = dep == "prep" and word == "against" and not anchor.trigger.noun
+        if not (purpose or warned) and (dep not in _COMPLEMENTS or (dep == "prep" and word not in _COMPLEMENT_PREPOSITIONS)):
             return None
         if dep == "conj":  # what is coordinated with an anchor is no complement of it, but of what governs both
             if casting.tree.own_subject(below) is not None:

@@ -7,6 +7,7 @@ from typing import Final
 from twosource.domain.party import LocalParty
 from twosource.stages.anchoring import Anchor
 from twosource.stages.casting import Casting
+from twosource.stages.facts import role
 from twosource.stages.lexicon import words
 from twosource.stages.plover import CONFLICT
 
@@ -93,6 +94,7 @@ def acting(i: int, casting: Casting) -> list[LocalParty]:
         return []
     tokens = casting.tree.tokens
     arm = casting.at(subject) is not None or tokens[subject].lemma.lower() in words("instruments")
+    arm = arm or role(tokens[subject].lemma) is not None
     arm = arm or any(tokens[k].lemma in ("two", "both") for k in casting.tree.kids[subject]) or len(casting.coordinated(subject)) > 1
     return casting.parties(subject) if arm else []
 
