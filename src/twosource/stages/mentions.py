@@ -134,17 +134,48 @@ class Found:
     short: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names of people that the article gives in full: their words by the first one, and the last ones alone."""
+
+    full: dict[str, list[tuple[str, ...]]]
+    last: frozenset[str]
+
+
 def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
-    """All mentions of an article's sentences in order of the text; offsets as in ``Span``."""
+    """All mentions of an article's sentences in order of the text; offsets as in ``Span``.
+
+    Read twice: a tagger that sees a name in one sentence and not in the next is helped by what the first reading found.
+    """
+    first = _all(sentences, text, People({}, frozenset()))
+    people = _people(first)
+    return _all(sentences, text, people) if people.last else first
+
+
+def _all(sentences: tuple[Sentence, ...], text: str, people: People) -> list[Found]:
     found: list[Found] = []
     for n, sentence in enumerate(sentences):
-        found.extend(_in_sentence(n, sentence, text, len(found)))
+        found.extend(_in_sentence(n, sentence, text, len(found), people))
     return found
 
 
-def _in_sentence(n: int, sentence: Sentence, text: str, before: int) -> list[Found]:
+def _people(mentions: list[Found]) -> People:
+    full: dict[str, list[tuple[str, ...]]] = {}
+    last: set[str] = set()
+    for mention in mentions:
+        words = tuple(mention.words.split())
+        sure = mention.form == "name" and mention.label == "PERSON" and 2 <= len(words) <= 4
+        if sure and all(w[0].isupper() and w.replace("-", "").isalpha() for w in (words[0], words[-1])) and role(words[-1]) is None:
+            names = full.setdefault(words[0], [])
+            if words not in names:
+                names.append(words)
+            last.add(words[-1])
+    return People(full, frozenset(w for w in last if len(w) > 2))
+
+
+def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: People) -> list[Found]:
     tokens = sentence.tokens
-    runs = _runs(tokens, text)
+    runs = _runs(tokens, text, people)
     taken = {i for first, last, _ in runs for i in range(first, last)}
     quoted = _quoted(tokens)
     made: list[Found] = []
@@ -173,7 +204,7 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int) -> list[Fou
 # Names
 
 
-def _runs(tokens: tuple[Token, ...], text: str) -> list[tuple[int, int, str]]:
+def _runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int, int, str]]:
     """Stretches of tokens that are names: (first, past the last, entity label), left to right, none overlapping."""
     runs: list[tuple[int, int, str]] = []
     i = 0
@@ -182,6 +213,8 @@ def _runs(tokens: tuple[Token, ...], text: str) -> list[tuple[int, int, str]]:
         known = _known_end(tokens, i, text)
         if known is not None and known[0] >= end:
             end, label = known
+        if label != "PERSON" and (person := _person_end(tokens, i, people)) > i and (label in ("", "ORG", "NORP", "GPE") or end <= i):
+            end, label = (person, "PERSON") if label == "" or person >= end else (end, label)
         if end > i:
             end = _hyphened(tokens, end)
             runs.append((i, end, label))
@@ -189,6 +222,19 @@ def _runs(tokens: tuple[Token, ...], text: str) -> list[tuple[int, int, str]]:
         else:
             i += 1
     return runs
+
+
+def _person_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
+    """Where a person's name ends that begins here and that the article gives elsewhere; ``i`` when none does."""
+    for words in people.full.get(tokens[i].text, ()):
+        if tuple(t.text for t in tokens[i : i + len(words)]) == words:
+            return i + len(words)
+    word = tokens[i].text
+    if word not in people.last and not (word.isupper() and len(word) > 3 and word.capitalize() in people.last):
+        return i
+    if i == 0 and not (len(tokens) > 1 and (tokens[1].pos in ("VERB", "AUX") or tokens[1].tag == "POS" or tokens[1].text in (":", ","))):
+        return i
+    return i if tokens[i].tag in ("MD", "IN", "DT", "CC") else i + 1
 
 
 def _hyphened(tokens: tuple[Token, ...], end: int) -> int:
@@ -366,7 +412,8 @@ def _nominal(n: int, sentence: Sentence, i: int, taken: set[int], text: str) -> 
         return None
     known = _role_of(tokens, i)
     source = _is_source(tokens, i)
-    if not both and not source and (known is None or known.kind in ("", "document")):
+    paper = known is not None and known.kind == "document" and token.dep == "nsubj" and tokens[token.head].pos == "VERB"
+    if not (both or source or paper) and (known is None or known.kind in ("", "document")):
         return None
     if known is None and not both and (token.lemma in _NEVER_SPEAK or not token.text[0].isalpha()):
         return None
@@ -449,7 +496,7 @@ def _is_source(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a noun stands where a source stands: subject of a verb of saying, or after "according to", "as per", "said by"."""
     token = tokens[i]
     verb = tokens[token.head]
-    if token.dep == "nsubj" and verb.lemma in speech_verbs():
+    if token.dep == "nsubj" and (verb.lemma in speech_verbs() or (token.tag == "NNS" and verb.lemma in _thought_verbs())):
         return True
     if token.dep == "pobj" and verb.text.lower() in _SOURCE_PREPOSITIONS:
         above = tokens[verb.head]
@@ -457,6 +504,11 @@ def _is_source(tokens: tuple[Token, ...], i: int) -> bool:
             return above.text.lower() in ("according", "accord")
         return verb.text.lower() == "per" or (verb.dep == "agent" and above.lemma in speech_verbs())
     return False
+
+
+@cache
+def _thought_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cue_verbs") if row["kind"] in ("think", "judge"))
 
 
 @cache
@@ -484,6 +536,8 @@ def _phrase_start(sentence: Sentence, i: int) -> int:
 
 def _pronoun(n: int, tokens: tuple[Token, ...], i: int) -> Found | None:
     token = tokens[i]
+    if token.text.lower() == "who" and token.dep == "nsubj" and tokens[token.head].dep == "relcl":
+        return Found(Span(token.start, token.end), "pronoun", n, i, token.text, "who", gender="r", definite=True)
     kind = _PRONOUNS.get(token.text.lower())
     if kind is None or token.pos not in ("PRON", "DET") or _empty_it(tokens, i):
         return None
@@ -531,8 +585,10 @@ def _links(tokens: tuple[Token, ...]) -> dict[int, list[tuple[str, int]]]:
 
 
 def _coordinated_owner(tokens: tuple[Token, ...], i: int) -> int | None:
-    """For "its" in "X and its allies": the token of X."""
+    """For "its" in "X and its allies", and for "who" in "X, who": the token of X."""
     owned = tokens[tokens[i].head]
+    if tokens[i].text.lower() == "who":
+        return owned.head
     if tokens[i].dep == "poss" and owned.dep == "conj" and owned.head < i:
         return owned.head
     return None

@@ -50,6 +50,8 @@ _OF_BODY = frozenset({"for", "of", "at", "with", "from"})
 _WHOSE = frozenset({"of", "at", "with", "from", "in"})
 _REACH = 4
 _SOURCE_REACH = 12
+# Long quotations push a speaker's name sentences away from the "she said" that takes him up again.
+_PRONOUN_REACH = 7
 # Parties looked back on at most, so that work stays bounded on a page of names.
 _MOST_RECENT = 60
 
@@ -440,8 +442,10 @@ class References:
             for k in self._in_sentence[mention.sentence]:
                 if self._mentions[k].head == mention.belongs_with and k in self._of:
                     return self._of[k]
+        if mention.gender == "r":
+            return None
         best: tuple[float, Entry] | None = None
-        for entry, last in _recent(seen, mention, 3):
+        for entry, last in _recent(seen, mention, _PRONOUN_REACH if mention.gender in ("m", "f") else 3):
             score = _pronoun_score(entry, last, mention)
             if score is not None and (best is None or score > best[0]):
                 best = (score, entry)

@@ -1,5 +1,6 @@
 """Names, nominals and pronouns are gathered into the parties they stand for."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -127,3 +128,22 @@ def test_odd_text_makes_no_fault(read: Read, text: str) -> None:
 def test_same_text_same_parties(read: Read) -> None:
     text = "Norway's prime minister said she would resign. The premier gave no reason."
     assert read(text).of(LocalParty) == read(text).of(LocalParty)
+
+
+def test_who_and_surnames_the_tagger_misses(read: Read) -> None:
+    reading = read("Laura Bakers, who leads the union, spoke in Graz. BAKERS: I will not resign. Bakers sent a letter to members.")
+    bakers = at(reading, "Laura Bakers")
+    assert at(reading, "who") is bakers and at(reading, "BAKERS") is bakers and at(reading, "Bakers", 1) is bakers
+
+
+def test_its_allies_are_of_the_one_before(read: Read) -> None:
+    reading = read("Kenya warned the United States and its allies against sanctions.")
+    assert at(reading, "its").name == "United States"
+
+
+def test_time_grows_with_length_only(read: Read) -> None:
+    names = "".join(f"Minister Ana{n} Bel{n} met officials in Peru. She said the ministry agreed. " for n in range(300))
+    began = time.perf_counter()
+    reading = read(names)
+    assert reading.of(LocalParty)
+    assert time.perf_counter() - began < 30
