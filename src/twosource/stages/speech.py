@@ -88,7 +88,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
         content, strength, reason = _around(tree, i, verb, source, credit)
     if not content and (verb.quotation == "" or source is None or tree.tokens[i].tag == "VB"):
         return None
-    if source is None and strength == "strong" and not passive:
+    if source is None and (reason == "predicate" or (strength == "strong" and not passive)):
         return None
     if strength == "strong" and verb.kind == "find" and not _document(tree, source):
         strength = "weak"
@@ -173,7 +173,7 @@ def _around(tree: Tree, i: int, verb: CueVerb, source: tuple[int, int] | None, c
     first, last = min(source[0], i), max(source[1], i)
     while first > 0 and tree.tokens[first - 1].head in range(first, last + 1) and tree.tokens[first - 1].text not in _MARKS:
         first -= 1
-    said = first >= 4 and tree.tokens[first - 1].text in (",", "”", '"')
+    said = first >= 4 and tree.tokens[first - 1].text in (",", "”", '"') and verb.clause == "strong" and tree.tokens[i].tag != "VBG"
     said = said and (any(tree.verbal(j) and tree.finite(j) for j in range(first - 1)) or not _ended(tree))
     if said and (credit or _closes(tree, last)):
         return (_trim(tree, 0, first - 1),), "strong", "trailing"
@@ -292,7 +292,8 @@ def _phrase(tree: Tree, i: int, cue: int) -> tuple[int, int]:
             last = max(last, tree.right[k])
     if first <= cue <= last:
         first, last = (first, cue - 1) if i < cue else (cue + 1, last)
-    return _trim(tree, first, last)
+    # A faulty parse may leave nothing on its side of the cue but the head itself.
+    return _trim(tree, min(first, i), max(last, i))
 
 
 def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
@@ -362,7 +363,8 @@ def _noun(tree: Tree, i: int) -> Frame | None:
     if source is None and by is not None:
         source = tree.kid(by, "pobj")
     if source is None and tree.verbal(tree.tokens[i].head) and tree.tokens[i].dep in ("dobj", "attr"):
-        source = tree.subject(tree.tokens[i].head)
+        above = tree.subject(tree.tokens[i].head)
+        source = above if above is not None and tree.tokens[above].dep != "expl" else None
     phrase = _phrase(tree, source, i) if source is not None else None
     strength: Strength = noun.strength if phrase is not None else "weak"
     return Frame(phrase, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)
@@ -391,7 +393,7 @@ def _according(tree: Tree) -> Iterator[Frame]:
             i = last + 1
             continue
         source = _phrase(tree, whom, i)
-        source = (max(source[0], last + 1), source[1])
+        source = (min(max(source[0], last + 1), whom), source[1])
         content = _before_or_after(tree, done, i, source[1])
         if content:
             yield Frame(source, (i, last), content, "report", "strong", "according to", i)

@@ -92,7 +92,8 @@ class Tree:
             if token.head == i:
                 return None
             if token.dep in ("acl", "relcl") and self.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-                return token.head if token.tag in ("VBG", "VBD", "VBZ", "VBP") else None
+                spoken = token.tag in ("VBG", "VBZ", "VBP") or (token.tag == "VBD" and token.dep == "relcl")
+                return token.head if spoken else None
             if token.dep == "agent" or (token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")):
                 return None
             i = token.head

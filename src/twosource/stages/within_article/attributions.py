@@ -65,7 +65,7 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     )
     parties = PartyIndex(reading.of(LocalParty), sentences)
     said = _with_quotations(text, [s for sentence in sentences for s in _framed(sentence)], marked, paragraphs, sentences)
-    said = [_weakened(text, one, parties) for one in said]
+    said = [_weakened(text, one, parties) for one in said if not _inside(text, one, marked)]
     said += _heard(text, said, parties)
     starts = [m.start for m in marked]
     made: dict[str, Attribution] = {}
@@ -204,7 +204,8 @@ def _carried(text: str, said: list[_Said], waiting: list[_Said], marked: list[Ma
 def _waiting(waiting: list[_Said], before: Span) -> _Said | None:
     """The last cue without content in the paragraph before."""
     n = bisect_right(waiting, before.end, key=lambda w: w.frame.start) - 1
-    return waiting[n] if n >= 0 and waiting[n].frame.start >= before.start and waiting[n].source else None
+    found = n >= 0 and waiting[n].frame.start >= before.start and before.end - waiting[n].frame.end <= _REACH and waiting[n].source
+    return waiting[n] if found else None
 
 
 def _utterance(text: str, mark: Marked) -> bool:
@@ -213,11 +214,23 @@ def _utterance(text: str, mark: Marked) -> bool:
     return len(inner.split()) >= 3 and (inner[:1].isupper() or inner[:1] in "‘'.…") and inner.rstrip()[-1:] in ".,?!…—-"
 
 
+def _inside(text: str, one: _Said, marked: list[Marked]) -> bool:
+    """Whether a weak attribution, or one by 'I', stands inside a quotation: there it is what the speaker says, no telling of it."""
+    if one.inferred or not (one.strength == "weak" or (one.source and _first_person(text, one.source[0]))):
+        return False
+    n = bisect_right(marked, one.frame.start, key=lambda m: m.start) - 1
+    return n >= 0 and one.frame.end <= marked[n].end
+
+
+def _first_person(text: str, source: Span) -> bool:
+    return source.of(text).lower().split()[0] in ("i", "we", "me", "us", "my", "our")
+
+
 def _weakened(text: str, one: _Said, parties: PartyIndex) -> _Said:
     """An attribution that makes no link: 'I think' (inside a quotation 'I' is its speaker), or one by a thing ('the fog suggests')."""
     if not one.source or one.strength != "strong":
         return one
-    first_person = one.source[0].of(text).lower().split()[0] in ("i", "we", "me", "us", "my", "our")
+    first_person = _first_person(text, one.source[0])
     thing = False
     if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
         party = parties.at(one.source[0])
