@@ -5,7 +5,7 @@ from functools import cache
 
 from twosource.stages.casting import Casting
 from twosource.stages.lexicon import table, words
-from twosource.stages.plover import ABSORBING, Condition, Trigger, light_verbs, triggers
+from twosource.stages.plover import ABSORBING, QUAD, Condition, Trigger, light_verbs, triggers
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "PRODUCT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "dative", "oprd"})
@@ -50,8 +50,9 @@ def anchors(casting: Casting) -> list[Anchor]:
                 break
     kept: list[Anchor] = []
     inner: dict[int, Anchor] = {}
+    lent = {a.light: a for a in found.values() if a.light is not None}
     for anchor in found.values():
-        if (above := _absorbing(anchor, found, casting)) is not None:
+        if (above := _absorbing(anchor, found, lent, casting)) is not None:
             inner.setdefault(above, anchor)
         elif not _lending(anchor, found):
             kept.append(anchor)
@@ -69,7 +70,7 @@ def _lending(anchor: Anchor, found: dict[int, Anchor]) -> bool:
     return any(a.light == anchor.i and a.trigger.type == anchor.trigger.type for a in found.values())
 
 
-def _absorbing(anchor: Anchor, found: dict[int, Anchor], casting: Casting) -> int | None:
+def _absorbing(anchor: Anchor, found: dict[int, Anchor], lent: dict[int, Anchor], casting: Casting) -> int | None:
     """The anchor whose complement this one is, where the two are one event."""
     tokens = casting.tree.tokens
     below = anchor.i
@@ -84,9 +85,9 @@ def _absorbing(anchor: Anchor, found: dict[int, Anchor], casting: Casting) -> in
                 return None
             below = at
             continue
-        above = found.get(at)
-        if above is not None and at != anchor.light and _swallows(above, anchor, dep):
-            return at
+        above = found.get(at) or lent.get(at)
+        if above is not None and above is not anchor and at != anchor.light and _swallows(above, anchor, dep):
+            return above.i
         below = at
     return None
 
@@ -95,7 +96,9 @@ def _swallows(above: Anchor, anchor: Anchor, dep: str) -> bool:
     kind = above.trigger.type
     if kind == anchor.trigger.type or kind in ABSORBING:
         return True
-    return not anchor.trigger.noun and ((kind == "ACCUSE" and dep in ("prep", "pcomp", "xcomp")) or (kind == "SUPPORT" and dep == "pcomp"))
+    return (
+        not anchor.trigger.noun and dep in ("prep", "pcomp", "xcomp") and (kind == "ACCUSE" or (kind == "SUPPORT" and QUAD[anchor.trigger.type] == 3))
+    )
 
 
 def light_verb(i: int, casting: Casting) -> int | None:

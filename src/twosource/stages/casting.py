@@ -55,11 +55,17 @@ class Casting:
         if self._pair and token.lemma in words("paired_nouns") and any(tree.tokens[k].lemma in ("two", "both") for k in tree.kids[i]):
             return self._pair
         party = self.at(i)
-        if self._pair and party is None and token.lemma.lower() in ("they", "them", "their"):
+        if self._pair and token.lemma.lower() in ("they", "them", "their") and (party is None or (party.kind == "group" and party.country is None)):
             return self._pair
         named = party is not None and (party.country is not None or party.kind not in ("unnamed", "group"))
+        if party is not None and party.kind in ("unnamed", "group") and depth < _DEEPEST:  # "the envoys of Norland and Suland"
+            members = self.behind(i, ("of", "from"), depth + 1)
+            if len({p.country for p in members if p.country}) > 1:
+                return members
         if party is not None and (named or token.pos in ("PROPN", "PRON")):
             return [party]
+        if party is None and (found := [p for k in tree.kids[i] if tree.tokens[k].dep == "appos" and (p := self.at(k)) is not None]):
+            return found[:1]
         if depth < _DEEPEST and token.pos in _NOMINAL and (inner := self.owners(i, depth + 1)):
             return inner
         return [party] if party is not None else []

@@ -12,6 +12,7 @@ from twosource.domain.span import Span
 from twosource.stages import calendar
 from twosource.stages.anchoring import Anchor
 from twosource.stages.casting import Casting
+from twosource.stages.facts import country_of_name
 from twosource.stages.lexicon import table
 from twosource.stages.places import known, resolved
 from twosource.stages.plover import triggers
@@ -78,6 +79,9 @@ class Occasions:
                     for o in tree.kids[k]:
                         if place := self._at(o):
                             return place
+        if anchor.roles == "meet" and anchor.trigger.noun:  # "talks with the envoys of Norland and Suland in Port Ana"
+            below = range(anchor.i, tree.right[anchor.i])
+            return next((p for k in below if tokens[k].lemma.lower() in ("in", "at") for o in tree.kids[k] if (p := self._at(o))), None)
         return None
 
     def _at(self, i: int) -> Place | None:
@@ -121,26 +125,38 @@ class Occasions:
         """The article's party that stands for a country."""
         mine = [p for p in self._parties if country is not None and p.country == country]
         order = {"government": 0, "place": 1, "person": 2}
-        return min(mine, key=lambda p: order.get(p.kind, 3), default=None)
+        return min(mine, key=lambda p: (country_of_name(p.name) is None, order.get(p.kind, 3)), default=None)
 
     def government(self, country: str) -> LocalParty | None:
         """The article's party for a country's government, where it has one."""
         found = self.party_of(country)
         return found if found is not None and found.kind in ("government", "place") else None
 
+    def host(self, party: LocalParty) -> LocalParty:
+        """Who receives a visit to a place: the government of its country, where the article has it."""
+        return (self.government(party.country) if party.kind == "place" and party.country else None) or party
+
     def date(self, anchor: Anchor, modal: Collection[str], told: Sequence[LocalEvent], actors: Collection[str]) -> When:
         """The date that the anchor's clause gives, else the one of an event it is told to happen in, else none with the reason."""
         casting = self._casting
         assert casting is not None  # noqa: S101 - enter() comes first
         if (date := self._own_date(anchor, casting)) is not None:
-            return When(date.value, date.reason)
+            return self._done(date) if not {"future", "hypothetical"} & set(modal) else When(date.value, date.reason)
         if (during := self._during(anchor, casting, told)) is not None:
             return during
         if (when := self._when(anchor, casting)) is not None:
-            return When(when.value, f"as the clause it is set in: {when.reason}")
+            done = self._done(when) if not {"future", "hypothetical"} & set(modal) else When(when.value, when.reason)
+            return When(done.value, f"as the clause it is set in: {done.reason}")
         if "future" not in modal and anchor.trigger.noun and (earlier := _earlier(anchor, told, actors)) is not None:
             return When(earlier.date.value, f"as told before: {earlier.date.reason}")
         return When(None, "open future: the text gives none" if "future" in modal else "the text gives none")
+
+    def _done(self, date: Date) -> When:
+        """A month ahead of publication at an event that is told as done is that month of the year before."""
+        day = calendar.first_day(date.value) if date.value else None
+        if day is None or self._published is None or day <= self._published or len(date.value or "") != len("2000-01"):
+            return When(date.value, date.reason)
+        return When(calendar.month(day.year - 1, day.month), "the last such month before publication, as the event is told as done")
 
     def _own_date(self, anchor: Anchor, casting: Casting) -> Date | None:
         clause = _clause(anchor, casting)

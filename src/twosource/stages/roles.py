@@ -174,6 +174,10 @@ def _participants(
     if anchor.trigger.noun:
         named = casting.owners(anchor.i, behind=("of", "by")) or subject
         clause = casting.governor(anchor.i)
+        theirs = any(casting.tree.tokens[k].lemma.lower() == "their" for k in casting.tree.kids[anchor.i])
+        if theirs and clause is not None:  # "accepted her offer during their summit": the two whom the clause is about
+            both = [*acting(clause, casting), *(p for o in casting.objects(clause) for p in casting.parties(o))]
+            named = both if len(_unique(both)) > 1 else named
         if not named and met and clause is not None and casting.tree.tokens[anchor.i].dep == "pobj":
             named = acting(clause, casting) or ([before] if before is not None else [])
         if named and len(_unique(named + met)) < 2 and clause is not None:  # "accepted his offer during their summit"
@@ -186,9 +190,18 @@ def _hosted(people: list[LocalParty], country: str | None) -> Parts:
     """Whoever meets in a participant's own country visits that participant; else all are actors."""
     hosts = [p for p in people if country is not None and p.country == country]
     guests = [p for p in people if p not in hosts]
-    if hosts and guests and all(p.country is not None and p.country != country for p in guests):
+    two = len({p.country for p in people if p.country}) == 2  # among three the place alone makes nobody the host
+    if two and hosts and guests and all(p.country is not None and p.country != country for p in guests):
         return Parts(tuple(guests), tuple(hosts))
     return Parts(tuple(people), ())
+
+
+def directed(anchor: Anchor, casting: Casting, cast: Parts) -> Parts:
+    """Of a meeting that is still a plan the one who plans it acts, the others are whom it is planned with."""
+    actors = acting(anchor.light if anchor.light is not None else anchor.i, casting) if casting.tree.verbal(anchor.light or anchor.i) else []
+    ids = {p.id for p in actors}
+    others = tuple(p for p in (*cast.actors, *cast.recipients) if p.id not in ids)
+    return Parts(tuple(_unique(actors)), others) if actors and others else cast
 
 
 def _visit(anchor: Anchor, casting: Casting, subject: list[LocalParty], country: str | None) -> Parts:

@@ -163,14 +163,19 @@ def _event(group: Sequence[_Seen], one: dict[str, str], parties: dict[str, Party
     placed = [e.place for e in events if e.place is not None]
     modes = Counter(e.mode for e in events if e.mode)
     auxiliary = Counter(a for e in events for a in e.auxiliary)
-    actors = _parties((i for e in events for i in e.actors), one, parties)
+    directed = [e for e in events if e.recipients] if first.type == "CONSULT" else []
+    actors = _parties((i for e in directed or events for i in e.actors), one, parties)
     return Event(
         id=identity("e", *sorted(basis)),
         basis=basis,
         type=first.type,
         quad=first.quad,
         actors=actors,
-        recipients=tuple(p for p in _parties((i for e in events for i in e.recipients), one, parties) if p not in actors),
+        recipients=tuple(
+            p
+            for p in _parties((i for e in events for i in (*e.recipients, *(e.actors if directed else ()))), one, parties)
+            if p not in actors and not _own(p, actors, parties)
+        ),
         statements=tuple(dict.fromkeys(e.statement for e in events)),
         mentions=tuple(Mention(e.article, span, "nominal") for e in events for span in e.evidence[:1]),
         mode=modes.most_common(1)[0][0] if modes else None,
@@ -186,6 +191,11 @@ def _parties(ids: Iterable[str], one: dict[str, str], parties: dict[str, Party])
     found = list(dict.fromkeys(one[i] for i in ids if i in one))
     people = {parties[p].country for p in found if parties[p].kind == "person"}
     return tuple(p for p in found if parties[p].kind not in ("government", "place") or parties[p].country not in people)
+
+
+def _own(party: str, actors: Iterable[str], parties: dict[str, Party]) -> bool:
+    """Whether a recipient is the government of an actor: a minister's visit elsewhere is not received at home."""
+    return parties[party].kind in ("government", "place") and parties[party].country in {parties[a].country for a in actors}
 
 
 def _width(value: str | None) -> int:

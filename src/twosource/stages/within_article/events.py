@@ -18,7 +18,7 @@ from twosource.stages.occasions import Occasions
 from twosource.stages.parties_at import PartyIndex
 from twosource.stages.places import country_of
 from twosource.stages.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, complement_mode, contexts_of
-from twosource.stages.roles import Parts, acting, parts
+from twosource.stages.roles import Parts, acting, directed, parts
 from twosource.stages.tree import Tree
 
 _AUXILIARY = ("historical", "future", "hypothetical", "negated")
@@ -82,6 +82,8 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
         return None
     place = occasions.place(anchor) or (occasions.place(anchor.inner) if anchor.inner is not None else None)
     cast = parts(anchor, casting, country_of(place.name) if place else None, memory.about)
+    if anchor.roles == "visit":
+        cast = Parts(cast.actors, tuple(occasions.host(p) for p in cast.recipients))
     if place is not None and place.name.lower() in ("there", "the country"):
         place = occasions.elsewhere({p.country for p in cast.actors})
         cast = _with_host(cast, place, occasions) if anchor.roles == "visit" else cast
@@ -99,6 +101,8 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
     if kind == "CONSULT":
         mode = _meeting_mode(anchor, cast, place)
     if kind in FUTURE_IS_AGREE and modal & {"future", "hypothetical"}:
+        if anchor.roles == "meet":
+            cast = directed(anchor, casting, cast)
         kind, mode = "AGREE", None
     return LocalEvent(
         id=identity("l", article, kind, span.start, span.end),
@@ -147,7 +151,9 @@ def _contexts(anchor: Anchor, casting: Casting) -> set[str]:
     tree = casting.tree
     top = anchor.light if anchor.light is not None else anchor.i
     own = anchor.inner.trigger.contexts if anchor.inner is not None else ()
-    return {*own} | contexts_of(t.lemma for t in tree.tokens[max(tree.left[anchor.i], 0) : min(tree.right[top] + 1, anchor.i + _CONTEXT_WORDS)])
+    sayers = {i for k in tree.kids[top] if tree.tokens[k].lemma == "accord" for i in range(tree.left[k], tree.right[k] + 1)}
+    clause = range(tree.left[anchor.i], min(tree.right[top] + 1, anchor.i + _CONTEXT_WORDS))
+    return {*own} | contexts_of(tree.tokens[i].lemma for i in clause if i not in sayers)
 
 
 def _about(casting: Casting) -> LocalParty | None:
