@@ -1,6 +1,6 @@
 """Independence: on how many parties a claim rests, as a minimum vertex cut."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +17,7 @@ from twosource.domain.reading import Dossier
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.stages import facts
+from twosource.stages.mouths import one_mouth, quoted
 from twosource.stages.sourcing import Node, Way, best_cut, is_official, is_wire, of_one_government, one_node_each, outlet_node
 
 # Part of both texts that a copy of the whole has: the rest is a byline, a caption, a line on the page.
@@ -49,6 +50,7 @@ class _Story:
     credits: dict[str, tuple[str, ...]] = field(init=False)
     events: dict[str, Event] = field(init=False)
     first: dict[Node, Node] = field(init=False)
+    mouths: list[list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.articles = {r.article.id: r.article for r in self.dossier.readings}
@@ -62,6 +64,7 @@ class _Story:
         self.credits = {r.article.id: _agencies(r.of(Furniture)) for r in self.dossier.readings}
         self.events = {e.id: e for e in self.dossier.of(Event)}
         self.first = _first_outlets(self.dossier)
+        self.mouths = one_mouth(quoted(self.dossier.readings))
 
     def chain(self, statement: Statement) -> list[Party]:
         """The parties of a statement's chain, each once, without the article's own outlet."""
@@ -109,7 +112,7 @@ def _agencies(furniture: Sequence[Furniture]) -> tuple[str, ...]:
 def _independence(claim: Claim, story: _Story) -> Independence:
     statements = sorted((story.statements[s] for s in claim.statements if s in story.statements), key=lambda s: s.id)
     held = _supporting(statements, story)
-    chains = {s.id: story.chain(s) for s in held}
+    chains = _from_one_mouth({s.id: story.chain(s) for s in held}, story)
     parties = {p.id: p for chain in chains.values() for p in chain}
     nodes = one_node_each(list(parties.values()), {p.id: p for p in story.dossier.of(Party)}, {story.outlet(s.article) for s in held})
     carriers, labels = _copied(held, story)
@@ -138,6 +141,23 @@ def _independence(claim: Claim, story: _Story) -> Independence:
         dependence=(*labels, *_dependence(held, chains, attributed, story)),
         would_raise=f"a statement that does not go through {' or '.join(_names(cut, story))}" if cut else "",
     )
+
+
+def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, list[Party]]:
+    """The chains, with one origin for statements that quote the same words: at most one of several names can be right.
+
+    It is the one that most have; of as many, a person before others, then the first by id.
+    """
+    made = dict(chains)
+    for group in story.mouths:
+        mine = [s for s in group if s in chains]
+        origins = Counter(chains[s][0].id for s in mine if chains[s])
+        known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
+        if origins:
+            one = known[min(origins, key=lambda p: (known[p].kind == "unnamed", -origins[p], known[p].kind != "person", p))]
+            for s in mine:
+                made[s] = [one, *(p for p in chains[s][1:] if p.id != one.id)]
+    return made
 
 
 def _supporting(statements: Sequence[Statement], story: _Story) -> list[Statement]:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from twosource.domain.attribution import Quotation
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty, Mention, Party
-from twosource.domain.reading import Dossier
+from twosource.domain.reading import Dossier, Reading
 from twosource.domain.span import Span
+from twosource.domain.statement import Statement
 from twosource.stages import facts, naming
+from twosource.stages.mouths import one_mouth, quoted
 
 T = TypeVar("T", bound=Hashable)
 
@@ -29,7 +32,7 @@ class Parties:
     """Local parties that are one across the articles of a story."""
 
     name = "parties"
-    needs: tuple[type[Finding], ...] = (LocalParty,)
+    needs: tuple[type[Finding], ...] = (LocalParty, Headline, Statement, Quotation)
     makes: tuple[type[Finding], ...] = (Party,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
@@ -38,6 +41,7 @@ class Parties:
         unions = _Unions([_Form(p, texts.get(p.article, ""), headlines.get(p.article)) for p in dossier.observed(LocalParty)])
         for rule in _RULES:
             rule(unions)
+        _by_quotation(unions, dossier.readings)
         place = {r.article.id: n for n, r in enumerate(dossier.readings)}
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
@@ -301,6 +305,19 @@ def _is_state_media(form: _Form) -> bool:
     return any((words := set(name.lower().split())) & _MEDIA and words & _OF_THE_STATE for name in (form.party.name, *form.party.aliases))
 
 
+def _by_quotation(unions: _Unions, readings: Sequence[Reading]) -> None:
+    """A description ("the committee's chairman") and the one named party that says the same quoted words in another article."""
+    forms = {f.id: f for f in unions.forms}
+    speaker = {s.id: forms[s.chain[0].party] for r in readings for s in r.of(Statement) if s.chain and s.chain[0].party in forms}
+    for group in one_mouth(quoted(readings)):
+        said = list(dict.fromkeys(speaker[s] for s in group if s in speaker))
+        named = [f for f in said if not f.is_unnamed]
+        if len({unions.head(f.id) for f in named}) == 1:
+            for form in said:
+                if form.is_unnamed and form.article not in {f.article for f in named}:
+                    unions.join(form, named[0])
+
+
 # Surer rules first: later ones ask which parties are one already.
 _RULES: tuple[Callable[[_Unions], None], ...] = (
     _by_exact_name,
@@ -347,8 +364,9 @@ def _mentions(party: LocalParty) -> Iterator[Mention]:
 
 
 def _name(group: Sequence[_Form]) -> str:
-    """The name most articles use, of those with most words of a name; a description only where there is no name."""
-    named = [f for f in group if not f.is_unnamed] or list(group)
+    """The name most articles use, of those with most words of a name; what a headline's capitals made one, or a description,
+    only where there is no other."""
+    named = [f for f in group if not f.is_unnamed and not f.in_headline] or [f for f in group if not f.is_unnamed] or list(group)
     held = Counter(f.party.name for f in named)
     known = next((f.body for f in named if f.body in held), None)
     return known or min(held, key=lambda n: (-min(2, len(naming.person_parts(n))), -held[n], -len(n), n))
