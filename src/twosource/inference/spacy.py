@@ -11,7 +11,7 @@ from twosource.domain.sentence import Token
 from twosource.errors import ModelError
 
 # Above this many code points a paragraph is read in pieces, so that memory stays bounded on hostile input.
-LONGEST = 20_000
+LONGEST = 10_000
 # A run without a blank is cut here: spaCy's tokenizer takes quadratic time on runs of marks (15 s for 10,000 of them).
 _NO_WORD = re.compile(r"\S{500}")
 
@@ -35,8 +35,9 @@ class SpacyModel:
     def parse(self, texts: Sequence[str]) -> list[list[tuple[Token, ...]]]:
         pieces = [(i, at, piece) for i, text in enumerate(texts) for at, piece in _pieces(text)]
         answers: list[list[tuple[Token, ...]]] = [[] for _ in texts]
-        for (i, at, _), doc in zip(pieces, self._nlp.pipe((p[2] for p in pieces), batch_size=32), strict=True):
-            answers[i].extend(filter(None, (_tokens(sent, at) for sent in doc.sents)))
+        for batch in _batches(pieces):
+            for (i, at, _), doc in zip(batch, self._nlp.pipe(p[2] for p in batch), strict=True):
+                answers[i].extend(filter(None, (_tokens(sent, at) for sent in doc.sents)))
         return answers
 
 
@@ -48,6 +49,20 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         if any(c.isalnum() for c in piece):
             yield at, piece
         at = end
+
+
+def _batches(pieces: Sequence[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
+    """Pieces that are read together: as many as one longest piece holds, since memory grows with a batch's text."""
+    batch: list[tuple[int, int, str]] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + len(piece[2]) > LONGEST:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece[2])
+    if batch:
+        yield batch
 
 
 def _tokens(sent: Any, at: int) -> tuple[Token, ...]:
