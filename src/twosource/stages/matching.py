@@ -44,6 +44,12 @@ def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> M
     return Matches(found.left, found.right, second.probability(np.column_stack([around, found.features])), found.features)
 
 
+def alike(a: Slots, b: Slots) -> float:
+    """How probable it is that two statements say one thing when nothing is known of the story around them."""
+    found = alignment.pairs([a, b], ())
+    return float(Logistic.of(kept(MODEL)["first"], alignment.NAMES).probability(found.features)[0]) if len(found.left) else 0.0
+
+
 def threshold() -> float:
     """The mean probability from which two groups are joined, as tuned with the weights."""
     return float(kept(MODEL)["join"])
