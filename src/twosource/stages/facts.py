@@ -204,8 +204,9 @@ def country_in(words: str) -> str | None:
 _ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
 
 
-def home_of(words: str) -> str | None:
-    """ISO alpha-3 of the country that a title, name or description belongs to: by country, known body, or place named in it."""
+def home_of(words: str, places: bool = True) -> str | None:
+    """ISO alpha-3 of the country that a title, name or description belongs to: by a country or known body named in it,
+    or (with ``places``) by a city or state."""
     code = country_in(words)
     if code is not None:
         return code
@@ -218,7 +219,9 @@ def home_of(words: str) -> str | None:
         for length in (4, 3, 2, 1):
             phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
             known = body(phrase)
-            code = known.country if known else country_of(phrase) if role(phrase) is None and len(phrase) > 2 else None
+            code = known.country if known else None
+            if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None:
+                code = country_of(phrase)
             if code:
                 return code
     return None

@@ -308,6 +308,7 @@ def _name(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: st
         first += 1
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in ("'s", "’s", "'", "’", ",", "(", "-", "–", '"', "”", "“")):
         last -= 1
+    last = next((i for i in range(first + 1, last) if tokens[i].text in ("“", "”", '"', "(", ")", "[", "]")), last)
     if first >= last:
         return None
     whole = text[tokens[first].start : tokens[last - 1].end]
@@ -407,7 +408,7 @@ def _nominal(n: int, sentence: Sentence, i: int, taken: set[int], text: str) -> 
         return None
     if token.pos == "ADJ" and token.lemma not in ("military", "accused", "injured", "dead", "wounded"):
         return None
-    both = token.pos == "PRON" and token.text.lower() in ("both", "others")
+    both = token.pos == "PRON" and token.text.lower() in ("both", "others") and token.dep in ("nsubj", "nsubjpass")
     if token.pos == "PRON" and not both:
         return None
     known = _role_of(tokens, i)

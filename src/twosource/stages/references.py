@@ -46,6 +46,7 @@ _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broad
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
 _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
+_SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river", "lake", "island", "islands", "sea", "peninsula", "avenue", "park"})
 _OF_BODY = frozenset({"for", "of", "at", "with", "from"})
 _WHOSE = frozenset({"of", "at", "with", "from", "in"})
 _REACH = 4
@@ -88,7 +89,7 @@ class Entry:
         if words not in self.roles and role_at_end(words) is not None:
             self.roles.append(words)
         self.sectors.extend(s for s in sectors_in(words) if s not in self.sectors)
-        home = home_of(words)
+        home = home_of(words, places=False)
         if home is not None and _head_word(words) in ("leader", "dictator", "ruler", "strongman") and "GOV" not in self.sectors:
             self.sectors.append("GOV")
         self.country = self.country or home
@@ -208,6 +209,7 @@ class References:
     def _new_name(self, mention: Found, label: str) -> Entry | None:
         words = mention.words
         place = country_of_place(words)
+        label = _mended_label(words, label)
         if label == "PERSON":
             kind: PartyKind = "person"
         elif label in ("GPE", "LOC") or (label == "" and place is not None):
@@ -467,8 +469,8 @@ class References:
                 entry.country = entry.body.country
             if entry.body is not None and set(entry.sectors) <= {"UNK"}:
                 entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
-            if entry.country is None:
-                entry.country = self._linked_place(entry, at)
+            if entry.country is None and entry.body is None and entry.fact is None:
+                entry.country = next((code for r in entry.roles if (code := home_of(r))), None) or self._linked_place(entry, at)
             if entry.country is None and self._is_of_home(entry):
                 entry.country = self._home
             if entry.key.startswith("country:") and entry.kind == "government":
@@ -578,6 +580,16 @@ def _same_body(name: str, mention: Found) -> bool:
     if len(fewer) >= 2 and words[-len(fewer) :] == fewer and country_in(" ".join(words[: -len(fewer)])) is not None:
         return True
     return len(fewer) == 1 and len(words) > 1 and words[0] == short and len(short) > 3 and role(short) is None and country_in(short) is None
+
+
+def _mended_label(words: str, label: str) -> str:
+    """What a name is where its words tell better than the tagger: given names open people's, places open teams'."""
+    parts = words.split()
+    if label in ("ORG", "") and 2 <= len(parts) <= 4 and gender_of_name(words) and role_at_end(words) is None and parts[-1].isalpha():
+        return "PERSON"
+    if label == "PERSON" and len(parts) > 1 and parts[-1].endswith("s") and not gender_of_name(words) and country_of_place(" ".join(parts[:-1])):
+        return "ORG"
+    return "LOC" if label == "ORG" and parts[-1].lower() in _SITES else label
 
 
 def _kind_of_body(words: str) -> PartyKind:
