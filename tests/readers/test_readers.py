@@ -215,12 +215,9 @@ def test_a_body_that_opens_with_its_title_has_it_once() -> None:
     [
         ("Putin will soon travel, say official media", True),
         ("The ferry ran aground on Wednesday with forty people aboard, and the coast guard said that nobody was hurt by it at all.", True),
-        (
-            "Die Fähre lief am Mittwoch mit vierzig Menschen auf Grund, und die Küstenwache sagte, dass niemand dabei verletzt worden war.",
-            False,
-        ),
-        ("Færgen gik på grund onsdag med fyrre mennesker om bord, og kystvagten sagde at ingen var kommet til skade for nu i dag.", False),
-        ("El ferry encalló el miércoles con cuarenta personas a bordo, y la guardia costera dijo que nadie resultó herido en el accidente.", False),
+        ("Die Fähre lief am Mittwoch mit vierzig Menschen auf Grund, und die Küstenwache sagte, dass niemand verletzt wurde. " * 3, False),
+        ("Færgen gik på grund onsdag med fyrre mennesker om bord, og kystvagten sagde at ingen var kommet til skade for nu. " * 3, False),
+        ("El ferry encalló el miércoles con cuarenta personas a bordo, y la guardia costera dijo que nadie resultó herido. " * 3, False),
         ("המעבורת עלתה על שרטון", False),
         ('""" 123 …', True),
     ],

@@ -6,7 +6,8 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_END = 0x250
-_ENOUGH_WORDS = 20
+# Headlines have up to 30 words, few of them common.
+_ENOUGH_WORDS = 40
 _FIRST = 20_000
 # English news has 15 to 25 % of these words; other languages in Latin letters up to 3 %.
 _SHARE = 0.06
