@@ -345,8 +345,8 @@ def _decade(parts: dict[str, str], known: Known) -> Dated:
     if parts["short"]:
         now = known.published.year if known.published else 2000
         start = now // 100 * 100 + int(parts["short"])
-        start -= 100 if start > now else 0
-        return interval(str(start), str(start + 9)), f"the decade, in the century that puts it before {now}"
+        start -= 100 if start > now >= 100 else 0
+        return interval(f"{start:04d}", f"{start + 9:04d}"), f"the decade, in the century that puts it before {now}"
     start = int(parts["year"] + parts["ten"])
     return interval(str(start), str(start + 9)), "the ten years of the decade"
 

@@ -202,7 +202,7 @@ def _negation(tree: Tree, i: int) -> int | None:
             if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily"):
                 continue
             return j
-        if token.dep == "det" and token.lemma == "no" and tokens[i].lemma not in _IDLE:
+        if token.dep == "det" and token.lemma == "no":
             return j
         if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
             return found

@@ -13,16 +13,21 @@ _DEPTH = 12
 """How far up a tree is climbed: deeper ones are parser noise."""
 
 
-def governor(sentence: Sentence, i: int, nouns: int = _DEPTH) -> int | None:
-    """The nearest verb at or above token ``i`` with at most so many nouns between, or None; none in a sentence too long to be one."""
+def governor(sentence: Sentence, i: int, *, near: bool = False) -> int | None:
+    """The nearest verb at or above token ``i``, or None; none in a sentence too long to be one.
+
+    With ``near`` no more than one noun may lie between, and that no predicate of "be": in "plans revenge for her trip in June"
+    and "would be an answer to her trip in June", the verb does not tell when June is.
+    """
     if len(sentence.tokens) > _LONG:
         return None
+    nouns = 0
     for _ in range(_DEPTH):
         token = sentence.tokens[i]
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
             return i
-        nouns -= token.pos == "NOUN"
-        if token.head == i or nouns < 0:
+        nouns += token.pos == "NOUN"
+        if token.head == i or (near and (nouns > 1 or token.dep == "attr")):
             return None
         i = token.head
     return None

@@ -95,7 +95,7 @@ _BY_PREPOSITION: dict[str, Tense] = {"until": "future", "till": "future", "by": 
 
 
 def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
-    verb = governor(sentence, position(starts, timex.start), nouns=1)  # in "plans revenge for her trip in June", June is not to come
+    verb = governor(sentence, position(starts, timex.start), near=True)
     found = tense_of(sentence, verb) if verb is not None else ""
     return "" if found == "present" else found
 

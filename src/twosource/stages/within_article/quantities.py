@@ -163,6 +163,10 @@ def _is_name(tree: Tree, number: _Number) -> bool:
     beyond = tokens[number.last + 2].text.lower() if number.last + 2 < len(tokens) else ""
     if after.strip(".") in _CLOCK or (after == "-" and beyond.rstrip("s") in _FRACTIONS) or after.rstrip("s") in _FRACTIONS:
         return True
+    if tokens[number.first].text.lower() == "one" and number.first == number.last and (tokens[number.first].dep != "nummod" or after == "of"):
+        return True  # "one of them", "the one that"
+    if after == "-" and DIGITS.fullmatch(beyond):
+        return True  # a score: ranges are read before
     if before is None or before.text in ("$", "%"):
         return False
     counts = tokens[number.last].head > number.last and tokens[number.last].dep in ("nummod", "quantmod", "compound", "amod")
@@ -198,11 +202,17 @@ def _counted(tree: Tree, number: _Number) -> tuple[str | None, int] | None:
     head = _head(tree, number, at)
     if head is None:
         return _victims(tree, number)
-    said = [t.text.lower() for t in tokens[at : head + 1] if t.pos not in ("DET", "PUNCT", "PRON") and t.dep != "poss"]
-    if not said:
-        return None
+    if any(t.pos in ("NUM", "CCONJ") for t in tokens[at:head]):  # "14 and 11 points": the unit stands with the last number
+        return _said(tokens[head : head + 1]), number.last
     last = tokens[head].lemma.lower()
-    return (_currencies()[last] if last in _currencies() else " ".join(said)), head
+    unit = _currencies().get(last) or _said([t for t in tokens[at : head + 1] if t.pos not in ("DET", "PRON") and t.dep != "poss"])
+    return (unit, head) if unit else None
+
+
+def _said(tokens: Sequence[Token]) -> str:
+    """The words in lower case, apart where the text has them apart; marks at the edges left out."""
+    joined = "".join(t.text.lower() + (" " if n + 1 < len(tokens) and tokens[n + 1].start > t.end else "") for n, t in enumerate(tokens))
+    return joined.strip(" -–,.;:'\"“”‘’()[]")
 
 
 def _head(tree: Tree, number: _Number, at: int) -> int | None:
@@ -244,10 +254,12 @@ def _age(tokens: Sequence[Token], number: _Number, after: list[str], before: str
 def _victims(tree: Tree, number: _Number) -> tuple[str, int] | None:
     """Who are counted where only what befell them is told: "12 were killed", "left 3 dead", "at least 2 wounded"."""
     tokens = tree.tokens
-    if number.last + 1 < len(tokens) and (tokens[number.last + 1].tag == "VBN" or tokens[number.last + 1].lemma in ("dead", "missing")):
+    if number.last + 1 < len(tokens) and (
+        tokens[number.last + 1].lemma in words("harm_verbs") or tokens[number.last + 1].lemma in ("dead", "missing")
+    ):
         return tokens[number.last + 1].text.lower(), number.last + 1
     head = tokens[number.last].head
-    if tokens[number.last].dep in ("nsubjpass", "dobj") and tokens[head].tag in ("VBN", "VBD"):
+    if tokens[number.last].dep in ("nsubjpass", "dobj", "nsubj") and tokens[head].lemma in words("harm_verbs"):
         return tokens[head].text.lower(), number.last
     return None
 

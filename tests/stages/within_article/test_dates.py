@@ -1,0 +1,121 @@
+"""Dates hang on publication, tense and the dates told before, and stay open where those leave them open."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.date import Date
+from twosource.domain.reading import Reading
+
+Read = Callable[..., Reading]
+MONDAY = "2024-01-22"
+
+
+def told(read: Read, text: str, published: str | None = MONDAY) -> dict[str, str | None]:
+    return {d.span.of(text): d.value for d in read(text, published=published).of(Date)}
+
+
+def reason(read: Read, text: str, words: str, published: str | None = MONDAY) -> str:
+    return next(d.reason for d in read(text, published=published).of(Date) if d.span.of(text) == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The bridge at Marlow fell on Dec. 28, 2017.", "Dec. 28, 2017", "2017-12-28"),
+        ("The bridge at Marlow fell on Thursday, 28 December 2017.", "Thursday, 28 December 2017", "2017-12-28"),
+        ("The bridge at Marlow opened in July 2000.", "July 2000", "2000-07"),
+        ("The bridge at Marlow opened in 2015.", "2015", "2015"),
+        ("The bridge was built in the 1990s.", "the 1990s", "1990/1999"),
+        ("The bridge fell on 31/12/2017.", "31/12/2017", "2017-12-31"),
+        ("The bridge fell on 03/04/2017.", "03/04/2017", None),
+        ("The bridge fell on Monday.", "Monday", "2024-01-22"),
+        ("The bridge fell on Tuesday morning.", "Tuesday morning", "2024-01-16"),
+        ("The mayor will visit the bridge on Tuesday.", "Tuesday", "2024-01-23"),
+        ("The mayor is expected to visit the bridge on Tuesday.", "Tuesday", "2024-01-23"),
+        ("The bridge stays closed until Friday.", "Friday", "2024-01-26"),
+        ("The bridge fell last week.", "last week", "2024-01-15/2024-01-21"),
+        ("Two bridges fell earlier this week.", "earlier this week", "2024-01-22/2024-01-28"),
+        ("The bridge fell last month.", "last month", "2023-12"),
+        ("The bridge fell in September.", "September", "2023-09"),
+        ("The bridge will open in September.", "September", "2024-09"),
+        ("The bridge fell yesterday.", "yesterday", "2024-01-21"),
+        ("The bridge fell late last night.", "late last night", "2024-01-21"),
+        ("The bridge fell two days ago.", "two days ago", "2024-01-20"),
+        ("The bridge fell about two weeks ago.", "about two weeks ago", "2024-01-08~"),
+        ("Three bridges fell in the last month.", "in the last month", "2023-12-22/2024-01-22"),
+        ("The road was closed over the weekend.", "over the weekend", "2024-01-20/2024-01-21"),
+        ("The road has been closed since 2013.", "since 2013", "2013/2024-01-22"),
+        ("Traffic is at its lowest level since March 2020.", "March 2020", "2020-03"),
+        ("Work lasted from 2000 to 2006.", "2000 to 2006", "2000/2006"),
+        ("Work is planned between Feb. 7 and Feb. 14.", "Feb. 7 and Feb. 14", "2024-02-07/2024-02-14"),
+        ("He resigned in November last year.", "November last year", "2023-11"),
+        ("The shop closed on Christmas Eve.", "Christmas Eve", "2023-12-24"),
+        ("Sales rose in the first half of this year.", "the first half of this year", "2024-01/2024-06"),
+        ("She left in the summer of 2015.", "the summer of 2015", "2015-22"),
+        ("The mayor will visit soon.", "soon", None),
+        ("The mayor will visit at an early date.", "at an early date", None),
+        ("Ties have grown in recent years.", "recent years", None),
+    ],
+)
+def test_value(read: Read, text: str, words: str, value: str | None) -> None:
+    assert told(read, text) == {words: value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work took over two decades.",
+        "It may rain, and they march on.",
+        "Some 2000 people came.",
+        "He called as soon as he could.",
+        "She comes on Mondays.",
+        "Ms. May smiled.",
+    ],
+)
+def test_no_date(read: Read, text: str) -> None:
+    assert told(read, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("The bridge fell on Sunday.", "Sunday", "the Sunday on or before publication"),
+        ("The bridge fell last week.", "last week", "the week before publication"),
+        ("The bridge fell in September.", "September", "a September, year unknown"),
+        ("The bridge fell last Tuesday.", "last Tuesday", "the Tuesday before publication"),
+        ("Three bridges fell in the last month.", "in the last month", "the month before publication"),
+    ],
+)
+def test_without_publication_no_value_is_made_up(read: Read, text: str, words: str, why: str) -> None:
+    assert told(read, text, None) == {words: None}
+    assert reason(read, text, words, None).startswith(why)
+
+
+def test_last_weekday_right_after_it_is_ambiguous(read: Read) -> None:
+    text = "The two met last Tuesday in Marlow."
+    assert told(read, text, "2024-01-21") == {"last Tuesday": "2024-01-16"}
+    assert told(read, text, "2024-01-17") == {"last Tuesday": "[2024-01-09,2024-01-16]"}
+    assert "2024-01-09 or 2024-01-16" in reason(read, text, "last Tuesday", "2024-01-17")
+
+
+def test_counts_from_the_date_told_before(read: Read) -> None:
+    text = "The bridge fell on March 4, 2016. The road had been closed a week earlier. One year later it opened."
+    assert told(read, text) == {"March 4, 2016": "2016-03-04", "a week earlier": "2016-02-26", "One year later": "2017"}
+
+
+def test_a_date_below_a_noun_is_not_pulled_ahead_by_the_verb(read: Read) -> None:
+    assert told(read, "The visit would be an answer to her trip there in September.") == {"September": "2023-09"}
+
+
+def test_publication_is_bounded_by_the_text(read: Read) -> None:
+    text = "The duke may make his first trip to Marlow in over two decades. His last visit was in July 2000. He spoke on Monday."
+    why = reason(read, text, "Monday", None)
+    assert "publication after 2020-07" in why
+    assert "'over two decades'" in why
+    assert "'July 2000'" in why
+    assert "2020" not in reason(read, text, "Monday")
+
+
+def test_ambiguous_figures_list_both_days(read: Read) -> None:
+    assert "2017-03-04 or 2017-04-03" in reason(read, "The bridge fell on 03/04/2017.", "03/04/2017")

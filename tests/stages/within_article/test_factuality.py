@@ -1,0 +1,103 @@
+"""Factuality is the holder's: plans, doubts, denials and conditions are told apart, with the words that show them."""
+
+import pytest
+
+from twosource.domain.article import Article
+from twosource.domain.identity import identity
+from twosource.domain.reading import Reading
+from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
+from twosource.domain.statement import Factuality, Statement
+from twosource.inference.spacy import SpacyModel
+from twosource.stages.within_article.factuality import Factualities
+
+
+def judged(model: SpacyModel, text: str, words: str | None = None, cue: str | None = None, *, own: bool = True) -> Factuality:
+    """The factuality of one statement made by hand: the sentence, or these words of it with the head that the parse gives them."""
+    article = Article(ref="x", text=text)
+    tokens = model.parse([text])[0][0]
+    sentence = Sentence(id="t1", article=article.id, evidence=(Span(0, len(text)),), tokens=tokens, paragraph=0)
+    start = text.index(words) if words else 0
+    span = Span(start, start + len(words) if words else len(text))
+    inside = [i for i, t in enumerate(tokens) if span.start <= t.start and t.end <= span.end]
+    head = next(i for i in inside if tokens[i].head not in inside or tokens[i].head == i)
+    cued = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    statement = Statement(
+        id=identity("s", words), article=article.id, evidence=(span,), sentence="t1", head=head, voice="own" if own else "paraphrase", cue=cued
+    )
+    (found,) = next(iter(Factualities().run([Reading(article, (sentence, statement))])))
+    assert isinstance(found, Factuality)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "time", "commitment"),
+    [
+        ("The duke visited Marlow.", "CT+", "past", None),
+        ("The duke is visiting Marlow.", "CT+", "present", None),
+        ("The duke will visit Marlow.", "CT+", "future", "will"),
+        ("The duke promised to visit Marlow.", "CT+", "future", "promised"),
+        ("The duke intends to visit Marlow.", "PR+", "future", "intends"),
+        ("The duke plans to visit Marlow.", "PR+", "future", "plans"),
+        ("The duke is willing to visit Marlow.", "PR+", "future", "willing"),
+        ("The duke expressed readiness to visit Marlow.", "PR+", "future", "ready"),
+        ("The duke may visit Marlow.", "PS+", "future", "may"),
+        ("The duke might not visit Marlow.", "PS-", "future", "may"),
+        ("The duke will not visit Marlow.", "CT-", "future", "will"),
+        ("The duke never visited Marlow.", "CT-", "past", None),
+        ("The duke couldn’t reach Marlow.", "CT-", None, None),
+        ("No date has been set.", "CT-", "past", None),
+        ("Nobody was hurt.", "CT-", "past", None),
+        ("The duke failed to reach Marlow.", "CT-", "past", None),
+        ("The duke decided not to visit Marlow.", "CT-", None, None),
+        ("The duke denied the allegations.", "CT-", "past", None),
+        ("The duke is likely to visit Marlow.", "PR+", None, None),
+        ("The duke is unlikely to visit Marlow.", "PR-", None, None),
+        ("The duke apparently left Marlow.", "PR+", "past", None),
+        ("The duke must have left Marlow.", "PR+", None, None),
+        ("The duke does not expect the guards to leave.", "PR-", "future", "expects"),
+        ("Has the duke left Marlow?", "Uu", None, None),
+        ("The duke would win the vote if he ran.", "PS+", "future", None),
+        ("The duke not only visited Marlow but stayed.", "CT+", "past", None),
+        ("There is no doubt that the duke left.", "CT+", None, None),
+    ],
+)
+def test_own_voice(model: SpacyModel, text: str, value: str, time: str | None, commitment: str | None) -> None:
+    found = judged(model, text)
+    assert found.value == value
+    assert time is None or found.time == time
+    assert commitment is None or found.commitment == commitment
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "value"),
+    [
+        ("The guard said the duke left Marlow.", "the duke left Marlow", "said", "CT+"),
+        ("The guard denied that the duke left Marlow.", "the duke left Marlow", "denied", "CT-"),
+        ("The guard believes the duke left Marlow.", "the duke left Marlow", "believes", "PR+"),
+        ("The guard does not think the duke left Marlow.", "the duke left Marlow", "think", "PR-"),
+        ("The guard suspects that the duke left Marlow.", "the duke left Marlow", "suspects", "PR+"),
+        ("The guard hoped that the duke would leave.", "the duke would leave", "hoped", "PS+"),
+        ("The guard asked whether the duke left Marlow.", "whether the duke left Marlow", "asked", "Uu"),
+        ("The duke has reportedly left Marlow, according to the guard.", "The duke has reportedly left Marlow", "according to", "CT+"),
+    ],
+)
+def test_attributed(model: SpacyModel, text: str, words: str, cue: str, value: str) -> None:
+    assert judged(model, text, words, cue, own=False).value == value
+
+
+def test_reportedly_weakens_only_where_nobody_is_named(model: SpacyModel) -> None:
+    assert judged(model, "The duke has reportedly left Marlow.").value == "PR+"
+
+
+def test_the_trigger_is_the_word_that_decides(model: SpacyModel) -> None:
+    text = "The duke said that he would be willing to help."
+    found = judged(model, text, "he would be willing to help", "said", own=False)
+    assert (found.value, found.time, found.commitment) == ("PR+", "future", "willing")
+    assert found.trigger is not None
+    assert found.trigger.of(text) == "willing"
+
+
+def test_what_sums_up_an_invitation_lies_ahead_too(model: SpacyModel) -> None:
+    text = "The duke thanked the queen for extending an invitation to visit, marking his first trip to Marlow in years."
+    assert judged(model, text, "marking his first trip to Marlow in years").time == "future"
