@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from twosource.domain.party import PartyKind
+from twosource.stages.entries import Entry, head_word, kind_of_body, labels_of, mended_label, parts_of, same
 from twosource.stages.facts import (
     Body,
     body,
@@ -16,37 +16,16 @@ from twosource.stages.facts import (
     country_of_place,
     folded,
     home_of,
-    role,
     role_at_end,
     sectors_in,
 )
-from twosource.stages.mentions import Found, gender_of_name, gender_of_role
+from twosource.stages.lexicon import words
+from twosource.stages.mentions import Found, gender_of_name
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_PAIRS = frozenset(
-    [
-        "nation",
-        "country",
-        "state",
-        "side",
-        "party",
-        "leader",
-        "president",
-        "government",
-        "neighbour",
-        "neighbor",
-        "man",
-        "ally",
-        "capital",
-        "minister",
-    ]
-)
-_STATE_MEDIA = frozenset(["state", "official", "state-run", "state-owned", "government-run", "national", "north", "south", "central"])
 _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broadcaster", "agency": "wire", "network": "broadcaster"}
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
 _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
-_SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river", "lake", "island", "islands", "sea", "peninsula", "avenue", "park"})
 _OF_BODY = frozenset({"for", "of", "at", "with", "from"})
 _WHOSE = frozenset({"of", "at", "with", "from", "in"})
 _REACH = 4
@@ -55,52 +34,6 @@ _SOURCE_REACH = 12
 _PRONOUN_REACH = 7
 # Parties looked back on at most, so that work stays bounded on a page of names.
 _MOST_RECENT = 60
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A party in the making; ``key`` is what its identity hangs on."""
-
-    key: str
-    kind: PartyKind
-    mentions: list[Found] = field(default_factory=list)
-    country: str | None = None
-    sectors: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    gender: str = ""
-    plural: bool = False
-    fact: Body | None = None
-    body: "Entry | None" = None
-    members: "list[Entry]" = field(default_factory=list)
-    short: set[str] = field(default_factory=set)
-    latest: Found | None = None
-
-    def add(self, mention: Found) -> None:
-        """Take a mention in, with what its titles tell."""
-        self.mentions.append(mention)
-        for title in mention.titles:
-            self.learn(title)
-        if mention.short:
-            self.short.add(mention.short)
-        self.gender = self.gender or (mention.gender if mention.gender in ("m", "f") else "")
-
-    def learn(self, words: str) -> None:
-        """Take in what a title or apposition tells: role, sectors, country."""
-        if words not in self.roles and role_at_end(words) is not None:
-            self.roles.append(words)
-        self.sectors.extend(s for s in sectors_in(words) if s not in self.sectors)
-        home = home_of(words, places=False)
-        if home is not None and _head_word(words) in ("leader", "dictator", "ruler", "strongman") and "GOV" not in self.sectors:
-            self.sectors.append("GOV")
-        self.country = self.country or home
-        if any(w in ("Republican", "Democratic", "Democrat", "GOP", "Sen.", "Rep.", "Gov.") for w in words.split()):
-            self.country = self.country or "USA"
-        self.gender = self.gender or next((g for w in words.lower().split() if (g := gender_of_role(w))), "")
-
-    @property
-    def names(self) -> list[str]:
-        """The names it goes by, longest first."""
-        return sorted({m.words for m in self.mentions if m.form == "name"}, key=lambda w: (-len(w), w))
 
 
 class References:
@@ -136,7 +69,7 @@ class References:
 
     def _gather_names(self) -> None:
         names = [n for n, m in enumerate(self._mentions) if m.form == "name"]
-        labels = _labels([self._mentions[n] for n in names])
+        labels = labels_of([self._mentions[n] for n in names])
         full = [n for n in names if len(self._mentions[n].words.split()) > 1]
         single = [n for n in names if len(self._mentions[n].words.split()) == 1]
         for n in sorted(full, key=lambda n: (-len(self._mentions[n].words.split()), n)):
@@ -154,7 +87,7 @@ class References:
         self._by_name.setdefault(mention.key, entry)
         entry.add(mention)
         initials = "".join(w[0] for w in mention.words.split() if w[0].isupper())
-        parts = _parts(mention.words)
+        parts = parts_of(mention.words)
         for part in {*parts, initials, "".join(parts), *([mention.short] if mention.short else [])}:
             self._by_part.setdefault(part, {})[id(entry)] = entry
 
@@ -190,13 +123,13 @@ class References:
         entry = self._by_name.get(mention.key)
         if entry is not None and entry.kind != "government":
             return entry
-        parts = _parts(mention.words)
+        parts = parts_of(mention.words)
         if not parts:
             return None
         near: dict[int, Entry] = {}
         for part in (*parts, mention.words, "".join(parts)):
             near.update(self._by_part.get(part, {}))
-        found = [e for e in near.values() if _same(e, mention, parts, label)]
+        found = [e for e in near.values() if same(e, mention, parts, label)]
         if not found:
             return None
         counts = Counter({id(e): sum(1 for m in e.mentions if len(m.words.split()) > 1) for e in found})
@@ -209,7 +142,7 @@ class References:
     def _new_name(self, mention: Found, label: str) -> Entry | None:
         words = mention.words
         place = country_of_place(words)
-        label = _mended_label(words, label)
+        label = mended_label(words, label)
         if label == "PERSON":
             kind: PartyKind = "person"
         elif label in ("GPE", "LOC") or (label == "" and place is not None):
@@ -217,9 +150,9 @@ class References:
         elif label == "NORP":
             kind = "group"
         elif label == "ORG":
-            kind = _kind_of_body(words)
+            kind = kind_of_body(words)
         elif mention.subject or mention.speaks or mention.titles:
-            kind = _kind_of_body(words) if role_at_end(words) else "person" if 2 <= len(words.split()) <= 3 and mention.speaks else "organisation"
+            kind = kind_of_body(words) if role_at_end(words) else "person" if 2 <= len(words.split()) <= 3 and mention.speaks else "organisation"
         else:
             return None
         entry = Entry(f"{kind}:{folded(words).lower()}", kind, plural=mention.plural)
@@ -339,7 +272,7 @@ class References:
         opening = mention.words.lower().split()
         if not (opening[0] == "both" or ("two" in opening[:2] and mention.definite)) or len(opening) > 4:
             return None
-        if mention.key not in _PAIRS and opening != ["both"]:
+        if mention.key not in words("paired") and opening != ["both"]:
             return None
         people = mention.key in ("leader", "president", "man", "minister")
         found = self._most_named(mention, people) if mention.key != "both" else self._last_two(mention, seen)
@@ -378,7 +311,7 @@ class References:
         for entry in self._done:
             if entry.kind != "person" or not entry.mentions or not _gender_fits(entry, mention):
                 continue
-            bearing = [r for r in entry.roles if _head_word(r) == mention.key]
+            bearing = [r for r in entry.roles if head_word(r) == mention.key]
             if country is not None:
                 fits = entry.country == country and (bool(bearing) or (mention.key in ("leader", "president") and _leads(entry)))
             else:
@@ -401,7 +334,7 @@ class References:
         for entry, _ in _recent(seen, mention, 40):
             if entry.kind not in ("organisation", "group", "government", "media") or not entry.names:
                 continue
-            called = any(mention.key in name.lower().split() for name in entry.names) or any(_head_word(r) == mention.key for r in entry.roles)
+            called = any(mention.key in name.lower().split() for name in entry.names) or any(head_word(r) == mention.key for r in entry.roles)
             if called and (country is None or entry.country in (None, country)):
                 return entry
         if mention.key in ("company", "airline", "firm", "carrier"):
@@ -491,7 +424,7 @@ class References:
             return False
         if entry.body is not None or any("'s " in r or "’s " in r for r in entry.roles):
             return False
-        return not (self._home == "USA" and any(_head_word(r) in _NOT_AMERICAN for r in entry.roles))
+        return not (self._home == "USA" and any(head_word(r) in _NOT_AMERICAN for r in entry.roles))
 
     def _tie_to_body(self, entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int], at: dict[tuple[int, int], Entry]) -> None:
         """The body named in a person's title or right after it: "Kremlin spokesman X", "X, a spokesman for the ministry"."""
@@ -530,73 +463,6 @@ def _main_country(mentions: Iterable[Found]) -> str | None:
         return None
     code, most = counts.most_common(1)[0]
     return code if len(counts) == 1 or (most * 2 >= counts.total() and most >= 2) else None
-
-
-def _labels(names: Iterable[Found]) -> dict[str, str]:
-    """The entity label that most of a name's mentions bear; a personal title weighs as three."""
-    votes: dict[str, Counter[str]] = {}
-    for name in names:
-        weight = 3 if name.titles and name.label == "PERSON" else 1
-        if name.label:
-            votes.setdefault(name.key, Counter())[name.label] += weight
-    return {key: count.most_common(1)[0][0] for key, count in votes.items()}
-
-
-def _parts(words: str) -> list[str]:
-    parts = [p.strip(",.'’").lower() for p in words.replace("-", " ").replace("\xad", "").split()]
-    return [p for p in parts if p and p not in _SUFFIXES]
-
-
-def _same(entry: Entry, mention: Found, parts: list[str], label: str) -> bool:
-    """Whether a name can be a shorter or other form of an entry's names."""
-    if entry.kind == "person":
-        return label in ("PERSON", "", "ORG", "GPE", "LOC") and any(_same_person(_parts(name), parts, mention) for name in entry.names)
-    if entry.kind in ("organisation", "media", "government", "group") and not entry.key.startswith("country:"):
-        return any(_same_body(name, mention) for name in entry.names) or mention.words in entry.short
-    return False
-
-
-def _same_person(full: list[str], parts: list[str], mention: Found) -> bool:
-    if "".join(full) == "".join(parts) or (len(parts) > 1 and sorted(full) == sorted(parts)):
-        return True
-    if len(parts) == 1:
-        place = mention.label in ("GPE", "LOC") and country_of_place(mention.words) is not None
-        return len(full) > 1 and parts[0] in (full[0], full[-1], *full[1:-1]) and len(parts[0]) > 1 and not place
-    if len(full) > len(parts) >= 2:
-        return full[-1] == parts[-1] and (full[0] == parts[0] or (full[0].startswith(parts[0][0]) and len(parts[0]) == 1))
-    return len(full) == len(parts) == 2 and full[-1] == parts[-1] and (len(full[0]) == 1 or len(parts[0]) == 1) and full[0][0] == parts[0][0]
-
-
-def _same_body(name: str, mention: Found) -> bool:
-    long, short = sorted((folded(name), mention.key), key=len, reverse=True)
-    words, fewer = long.split(), short.split()
-    if long.lower() == short.lower():
-        return True
-    initials = "".join(w[0] for w in words if w[0].isupper())
-    if len(fewer) == 1 and len(short) >= 3 and short.replace(".", "") == initials:
-        return True
-    if len(fewer) >= 2 and words[: len(fewer)] == fewer and len(words) - len(fewer) <= 4:
-        return True
-    if len(fewer) >= 2 and words[-len(fewer) :] == fewer and country_in(" ".join(words[: -len(fewer)])) is not None:
-        return True
-    return len(fewer) == 1 and len(words) > 1 and words[0] == short and len(short) > 3 and role(short) is None and country_in(short) is None
-
-
-def _mended_label(words: str, label: str) -> str:
-    """What a name is where its words tell better than the tagger: given names open people's, places open teams'."""
-    parts = words.split()
-    if label in ("ORG", "") and 2 <= len(parts) <= 4 and gender_of_name(words) and role_at_end(words) is None and parts[-1].isalpha():
-        return "PERSON"
-    if label == "PERSON" and len(parts) > 1 and parts[-1].endswith("s") and not gender_of_name(words) and country_of_place(" ".join(parts[:-1])):
-        return "ORG"
-    return "LOC" if label == "ORG" and parts[-1].lower() in _SITES else label
-
-
-def _kind_of_body(words: str) -> PartyKind:
-    known = role_at_end(words)
-    if known is not None and known.kind == "media":
-        return "media"
-    return "organisation"
 
 
 def _nearest_before(entry: Entry, mention: Found) -> int:
@@ -639,17 +505,9 @@ def _modifiers(words: str) -> set[str]:
     return {p.lower() for p in parts if home_of(p) is None and p.lower() not in ("the", "a", "an", "this", "that", "korean", "u.s.")}
 
 
-def _head_word(title: str) -> str:
-    """The head noun of a title: what stands before "of", "for" or a comma, last word."""
-    for mark in (" of ", " for ", " at ", ", ", " in ", " from "):
-        title = title.split(mark, maxsplit=1)[0]
-    return title.split()[-1].lower() if title.split() else ""
-
-
 def _leads(entry: Entry) -> bool:
     return any(
-        _head_word(r) in _LEADERS or (_head_word(r) in ("leader", "dictator", "ruler", "minister") and "foreign" not in r.lower())
-        for r in entry.roles
+        head_word(r) in _LEADERS or (head_word(r) in ("leader", "dictator", "ruler", "minister") and "foreign" not in r.lower()) for r in entry.roles
     )
 
 

@@ -8,8 +8,10 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.stages.mentions import Found, find
-from twosource.stages.references import Entry, References, country_name
+from twosource.stages.entries import Entry
+from twosource.stages.mentions import Found
+from twosource.stages.references import References, country_name
+from twosource.stages.spotting import find
 
 
 class Parties:
