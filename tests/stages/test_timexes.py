@@ -17,7 +17,7 @@ DAYS = st.dates()
 
 
 @given(TEXTS, st.one_of(st.none(), DAYS), st.sampled_from(["past", "future", ""]), st.one_of(st.none(), DAYS.map(str)))
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None)
 def test_spans_lie_in_the_text_and_every_expression_has_a_reason(text: str, published: date | None, tense: str, anchor: str | None) -> None:
     found = timexes(text)
     end = 0

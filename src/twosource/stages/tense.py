@@ -48,6 +48,8 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[int]:
 def tense_of(sentence: Sentence, verb: int, depth: int = 0) -> Tense:
     """The tense that a verb's group shows; infinitives and participles take it from the verb above them."""
     tokens = sentence.tokens
+    if len(tokens) > _LONG:
+        return ""
     aux = [tokens[j] for j in auxiliaries(sentence, verb)]
     lemmas = {t.lemma for t in aux} | {t.text.lower() for t in aux}
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "would"} and "have" not in lemmas:

@@ -1,6 +1,7 @@
 """Dates: time expressions with their values, open where the text leaves them open."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -120,7 +121,7 @@ def _since(said: str, sentence: Sentence, timex: Timex, told: Dated, known: Know
     """Where the expression begins, with "since" that makes it a stretch up to publication."""
     value, reason = told
     start = max(m.start() for m in _SINCE.finditer(said, max(0, timex.start - 9), timex.start))
-    at = position([t.start for t in sentence.tokens], sentence.span.start + start)
+    at = bisect_left(sentence.tokens, sentence.span.start + start, key=lambda t: t.start)
     before = sentence.tokens[max(0, at - _COMPARED) : at]
     if any(t.tag in ("JJS", "RBS") or t.lemma == "first" for t in before):
         return timex.start, (value, f"{reason}; a point to compare with")

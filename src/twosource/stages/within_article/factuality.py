@@ -32,7 +32,9 @@ def _read(reading: Reading) -> Iterable[Factuality]:
     trees: dict[str, Tree] = {}
     for statement in reading.of(Statement):
         sentence = sentences[statement.sentence]
-        tree = trees.setdefault(sentence.id, Tree(sentence))
+        if sentence.id not in trees:
+            trees[sentence.id] = Tree(sentence)
+        tree = trees[sentence.id]
         found = modality(tree, statement.head, own=statement.voice == "own", within=statement.span, cue=statement.cue)
         deciding = found.deciding
         trigger = Span(tree.tokens[deciding.token].start, tree.tokens[deciding.token].end) if deciding is not None else None
