@@ -1,5 +1,6 @@
 """Sourcing: the graph from the fact to the reader, and the fewest parties that would all have to be wrong."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,9 +8,12 @@ from itertools import pairwise
 
 import networkx as nx
 
+from twosource.domain.article import Article
+from twosource.domain.furniture import Furniture
 from twosource.domain.party import Party
 from twosource.stages import facts, naming
 
+_PICTURE = re.compile(r"(?i)\b(?:photo|image|picture|video|getty|file|illustration)")
 _GENERIC = frozenset({"official", "officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -40,6 +44,15 @@ def outlet_node(name: str) -> Node:
     known = facts.agency(name)
     bare = naming.parts(name.removeprefix("www."))
     return Node("outlet", known.name if known else " ".join(bare[:-1] if len(bare) > 1 and bare[-1] in ("news", "com") else bare), name)
+
+
+def credited(article: Article, furniture: Iterable[Furniture]) -> frozenset[str]:
+    """Agencies and outlets that an article's byline, dateline or credit names for its text; who made a picture carries no word of it."""
+    found: set[str] = set()
+    for one in furniture:
+        if one.kind in ("byline", "dateline", "credit") and not _PICTURE.search(one.span.of(article.text)):
+            found.update(known.name for name in one.names if (known := facts.agency(name)) is not None)
+    return frozenset(found)
 
 
 def is_wire(name: str | None) -> bool:

@@ -16,7 +16,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.stages.facts import agency
 from twosource.stages.passages import SHORTEST, Run, Word, shared, shingles, words
-from twosource.stages.sourcing import is_wire
+from twosource.stages.sourcing import credited, is_wire
 
 # A run of quoted words with a few around it ("he told a press conference on Monday") is still the same quotation.
 _OUTSIDE_QUOTES = 10
@@ -51,10 +51,9 @@ class _Text:
 def _text(reading: Reading) -> _Text:
     found = words(reading.article.text, sorted(s.span for s in reading.of(Sentence)))[:_COMPARED]
     quotations = sorted(q.span for q in reading.of(Quotation))
-    credited = {name for f in reading.of(Furniture) if f.kind in ("byline", "dateline", "credit") for name in f.names}
-    if (outlet := reading.article.outlet) is not None and is_wire(outlet):
-        credited.add(outlet)
-    named = frozenset(known.name if (known := agency(name)) else name for name in credited)
+    named = credited(reading.article, reading.of(Furniture))
+    if is_wire(reading.article.outlet) and (known := agency(reading.article.outlet or "")) is not None:
+        named |= {known.name}
     return _Text(reading.article.id, found, _covered([w.span for w in found], quotations), named)
 
 

@@ -16,9 +16,8 @@ from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
-from twosource.stages import facts
 from twosource.stages.mouths import one_mouth, quoted
-from twosource.stages.sourcing import Node, Way, best_cut, is_official, is_wire, of_one_government, one_node_each, outlet_node
+from twosource.stages.sourcing import Node, Way, best_cut, credited, is_official, is_wire, of_one_government, one_node_each, outlet_node
 
 # Part of both texts that a copy of the whole has: the rest is a byline, a caption, a line on the page.
 _WHOLE = 0.85
@@ -49,6 +48,8 @@ class _Story:
     copies: dict[str, list[Copy]] = field(init=False)
     credits: dict[str, tuple[str, ...]] = field(init=False)
     events: dict[str, Event] = field(init=False)
+    by_id: dict[str, Party] = field(init=False)
+    conflicts: dict[str, list[Conflict]] = field(init=False)
     first: dict[Node, Node] = field(init=False)
     mouths: list[list[str]] = field(init=False)
 
@@ -61,7 +62,12 @@ class _Story:
         for copy in sorted(self.dossier.of(Copy), key=lambda c: c.articles):
             for article in copy.articles:
                 self.copies[article].append(copy)
-        self.credits = {r.article.id: _agencies(r.of(Furniture)) for r in self.dossier.readings}
+        self.credits = {r.article.id: tuple(sorted(credited(r.article, r.of(Furniture)))) for r in self.dossier.readings}
+        self.by_id = {p.id: p for p in self.dossier.of(Party)}
+        self.conflicts = defaultdict(list)
+        for conflict in self.dossier.of(Conflict):
+            for claim in conflict.claims:
+                self.conflicts[claim].append(conflict)
         self.events = {e.id: e for e in self.dossier.of(Event)}
         self.first = _first_outlets(self.dossier)
         self.mouths = one_mouth(quoted(self.dossier.readings))
@@ -103,18 +109,12 @@ def _whole(copy: Copy, articles: Mapping[str, Article]) -> bool:
     return all(sum(s.end - s.start for s in spans) >= _WHOLE * len(articles[a].text) for a, spans in zip(copy.articles, sides, strict=True))
 
 
-def _agencies(furniture: Sequence[Furniture]) -> tuple[str, ...]:
-    """Agencies that a byline, dateline or credit names."""
-    names = (name for f in furniture if f.kind in ("byline", "dateline", "credit") for name in f.names)
-    return tuple(sorted({known.name for name in names if (known := facts.agency(name)) is not None}))
-
-
 def _independence(claim: Claim, story: _Story) -> Independence:
     statements = sorted((story.statements[s] for s in claim.statements if s in story.statements), key=lambda s: s.id)
     held = _supporting(statements, story)
     chains = _from_one_mouth({s.id: story.chain(s) for s in held}, story)
     parties = {p.id: p for chain in chains.values() for p in chain}
-    nodes = one_node_each(list(parties.values()), {p.id: p for p in story.dossier.of(Party)}, {story.outlet(s.article) for s in held})
+    nodes = one_node_each(list(parties.values()), story.by_id, {story.outlet(s.article) for s in held})
     carriers, labels = _copied(held, story)
     attributed = {s.article for s in held if chains[s.id]}
     ways: list[Way] = []
@@ -122,8 +122,8 @@ def _independence(claim: Claim, story: _Story) -> Independence:
         chain = [nodes[p.id] for p in chains[s.id]]
         if s.article in carriers and _covered(s, story):
             chain.append(carriers[s.article])
-        credited: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
-        ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in credited]
+        by: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
+        ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in by]
     cut = best_cut(ways)
     origins = tuple(dict.fromkeys(chains[s.id][0].id for s in held if chains[s.id]))
     later = tuple(dict.fromkeys(p.id for s in held for p in chains[s.id][1:]))
@@ -233,7 +233,7 @@ def _dependence(held: Sequence[Statement], chains: Mapping[str, list[Party]], at
 
 
 def _standing(claim: Claim, statements: Sequence[Statement], named: bool, independent: int, story: _Story) -> Standing:
-    if _denied(statements, story) or any(claim.id in x.claims and _disputes(x, story) for x in story.dossier.of(Conflict)):
+    if _denied(statements, story) or any(_disputes(x, story) for x in story.conflicts.get(claim.id, ())):
         return "disputed"
     if independent >= 2:
         return "corroborated"
@@ -261,12 +261,11 @@ def _disputes(conflict: Conflict, story: _Story) -> bool:
 
 def _stake(claim: Claim, origins: Sequence[Party], story: _Story) -> tuple[str, ...]:
     """Origins that act in the claim's events or that these befall, and officials of a government that does."""
-    by_id = {p.id: p for p in story.dossier.of(Party)}
+    by_id = story.by_id
     concerned = {i for e in claim.events if e in story.events for i in (*story.events[e].actors, *story.events[e].recipients)}
     countries = {by_id[i].country for i in concerned if i in by_id and is_official(by_id[i])} - {None}
     return tuple(p.id for p in origins if p.id in concerned or p.body in concerned or (is_official(p) and p.country in countries))
 
 
 def _names(cut: Sequence[Node], story: _Story) -> list[str]:
-    by_id = {p.id: p.name for p in story.dossier.of(Party)}
-    return [by_id.get(node.shown, node.shown) for node in cut]
+    return [story.by_id[node.shown].name if node.shown in story.by_id else node.shown for node in cut]
