@@ -11,7 +11,7 @@ from twosource.domain.copy import Copy
 from twosource.domain.date import Date
 from twosource.domain.event import Event
 from twosource.domain.finding import Observation
-from twosource.domain.furniture import Furniture
+from twosource.domain.furniture import Furniture, Headline
 from twosource.domain.party import LocalParty, Party
 from twosource.domain.quantity import Quantity
 from twosource.domain.reading import Dossier, Reading
@@ -65,6 +65,8 @@ def _quoted(span: Span, text: str) -> dict[str, Any]:
 
 def _article(reading: Reading) -> dict[str, Any]:
     a = reading.article
+    title = a.title or next((h.span for h in reading.of(Headline)), None)
+    bylines = [name for f in reading.of(Furniture) if f.kind == "byline" for name in f.names]
     return {
         "id": a.id,
         "ref": a.ref,
@@ -72,8 +74,8 @@ def _article(reading: Reading) -> dict[str, Any]:
         "url": a.url,
         "outlet": a.outlet,
         "domain": a.domain,
-        "title": _quoted(a.title, a.text) if a.title else None,
-        "authors": list(a.authors),
+        "title": _quoted(title, a.text) if title else None,
+        "authors": list(a.authors or dict.fromkeys(bylines)),
         "published": a.published,
         "published_from": a.published_from,
         "language": a.language,
