@@ -114,7 +114,7 @@ def light_verb(i: int, casting: Casting) -> int | None:
 def _holds(condition: Condition, i: int, casting: Casting) -> bool:
     tree, key, choices = casting.tree, condition.key, condition.choices
     if key == "obj":
-        return any(_is(o, choices, casting) for o in casting.objects(i))
+        return any(not choices or _is(o, choices, casting) for o in casting.objects(i))
     if key == "subj":
         subject = casting.subject(i)
         if casting.passive(i):

@@ -9,6 +9,7 @@ from twosource.stages.anchoring import Anchor
 from twosource.stages.casting import Casting
 from twosource.stages.facts import role
 from twosource.stages.lexicon import words
+from twosource.stages.places import resolved
 from twosource.stages.plover import CONFLICT
 
 # prepositions behind which a recipient stands, by type
@@ -78,6 +79,8 @@ def _sides(anchor: Anchor, casting: Casting) -> tuple[list[LocalParty], list[Loc
     """Parties in subject and in object position, as the voice of the verb has it."""
     if anchor.trigger.noun:
         subject = casting.owners(anchor.i, behind=("by", "from") if anchor.roles != "visit" else ("by", "of"))
+        if anchor.trigger.type == "ASSAULT" and subject and _scene(anchor.i, casting):
+            return [], subject  # "the Port Ana attacks" befell Port Ana
         if not subject and anchor.light is not None:
             subject = casting.agents(anchor.light) if casting.passive(anchor.light) else acting(anchor.light, casting)
         return subject, []
@@ -85,6 +88,13 @@ def _sides(anchor: Anchor, casting: Casting) -> tuple[list[LocalParty], list[Loc
     if casting.passive(i):
         return casting.agents(i), [p for o in casting.objects(i) for p in _object(o, anchor, casting)]
     return acting(i, casting), _objects(anchor, casting)
+
+
+def _scene(i: int, casting: Casting) -> bool:
+    """Whether a noun's only owner is a city named right before it."""
+    tree = casting.tree
+    names = [k for k in tree.kids[i] if tree.tokens[k].dep in ("compound", "nmod") and tree.tokens[k].entity == "GPE"]
+    return bool(names) and tree.kid(i, "poss") is None and resolved(tree.tokens[names[0]].text).resolution == "city"
 
 
 def acting(i: int, casting: Casting) -> list[LocalParty]:
@@ -109,9 +119,6 @@ def _objects(anchor: Anchor, casting: Casting) -> list[LocalParty]:
         return found
     if found := [p for o in things for p in _object(o, anchor, casting)]:
         return found
-    for k in tree.kids[i]:  # "helped Norland build", "urged Norland to stop": the object is the subject of what follows
-        if tree.tokens[k].dep in ("ccomp", "xcomp") and (own := tree.own_subject(k)) is not None and own > i and (found := casting.parties(own)):
-            return found
     return []
 
 

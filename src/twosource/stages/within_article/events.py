@@ -23,6 +23,7 @@ from twosource.stages.tree import Tree
 
 _AUXILIARY = ("historical", "future", "hypothetical", "negated")
 _CONTEXT_WORDS = 40
+_DUTIES = frozenset({"SUPPORT", "CONCEDE", "RETREAT"})  # what one must or should do of these is no agreement to it
 _OFFERS = frozenset({"accept", "invite", "reach", "strike", "ink"})  # done when told; what they are about may come later
 
 
@@ -126,7 +127,9 @@ def _told(kind: str, cast: Parts, modal: set[str]) -> bool:
     people = (*cast.actors, *cast.recipients)
     if not any(p.country or p.sectors or p.kind in ("government", "organisation", "media", "group") for p in people):
         return False
-    if kind == "CONSULT" and len(people) < 2 and not cast.actors:
+    if (kind == "CONSULT" and not cast.actors) or (kind == "AID" and not cast.recipients):
+        return False
+    if kind in _DUTIES and "future" not in modal and "hypothetical" in modal:
         return False
     return not (kind in CONFLICT and not cast.actors and modal & {"future", "hypothetical"})
 
