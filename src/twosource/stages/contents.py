@@ -63,7 +63,7 @@ def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: b
 def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | None:
     if thing is None:
         return None
-    if verb.clause == "strong" and tree.tokens[thing].lemma in cue_nouns() and any(opened(tree, k) for k in tree.kids[thing]):
+    if verb.clause == "strong" and verb.kind != "deny" and tree.tokens[thing].lemma in cue_nouns() and any(opened(tree, k) for k in tree.kids[thing]):
         return Content((clause_of(tree, thing),), "strong", "clause")  # "announced his intention to come"
     if not verb.object:
         return None

@@ -18,6 +18,9 @@ _LEAST = {"conj": 4, "relcl": 7, "advcl": 6, "parataxis": 3}
 _SHORTEST = 2
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "fled before the police came".
 _KEPT = frozenset(["if", "unless", "when", "before", "after", "as", "until", "once", "since"])
+# Contents that are no clauses ("urged them to come", "accused him of lying"): without source and cue they would not be whole.
+_WHOLE = ("infinitive", "predicate", "object")
+_Piece = tuple[int, Span]
 
 
 @dataclass(slots=True)
@@ -25,7 +28,6 @@ class _Unit:
     """A stretch in the making: its head and its tokens, in order."""
 
     head: int
-    region: int
     tokens: list[int] = field(default_factory=list)
 
 
@@ -58,36 +60,42 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     return tuple(made)
 
 
-def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution]) -> tuple[list[list[Span]], list[list[Span]]]:
-    """For every sentence the contents that touch it, and the words of sources and cues in it."""
+def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution]) -> tuple[list[list[_Piece]], list[list[Span]]]:
+    """For every sentence the pieces of contents that touch it, the widest content first, and the words of sources and cues in it."""
     starts, ends = [s.span.start for s in sentences], [s.span.end for s in sentences]
-    contents: list[list[Span]] = [[] for _ in sentences]
+    contents: list[list[_Piece]] = [[] for _ in sentences]
     frames: list[list[Span]] = [[] for _ in sentences]
-    for a in attributions:
-        # "urged them to come", "accused him of lying": without its frame the content would not be a whole.
-        words = () if a.reason in ("infinitive", "predicate", "object") else (*a.source, *a.cue)
-        for spans, kept in ((a.content if words else (), contents), (words if not a.inferred else a.cue, frames)):
-            for span in spans:
-                for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
-                    kept[n].append(span)
+
+    def touched(span: Span) -> range:
+        return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+
+    attributions = sorted((a for a in attributions if a.reason not in _WHOLE), key=lambda a: -sum(c.end - c.start for c in a.content))
+    for number, a in enumerate(attributions):
+        for span in a.content:
+            for n in touched(span):
+                contents[n].append((number, span))
+        for span in a.cue if a.inferred else (*a.source, *a.cue):
+            for n in touched(span):
+                frames[n].append(span)
     return contents, frames
 
 
-def _cut(sentence: Sentence, contents: list[Span], frames: list[Span]) -> list[tuple[Span, int]]:
+def _cut(sentence: Sentence, contents: list[_Piece], frames: list[Span]) -> list[tuple[Span, int]]:
     tree = Tree(sentence)
     size = len(tree.tokens)
-    region = _regions(tree, contents)
+    region = [-1] * size  # for every token the number of the innermost content it lies in
+    for number, span in contents:
+        first, last = _indices(tree, span)
+        region[first:last] = [number] * (last - first)
     framed = [False] * size
     for span in frames:
-        for i in range(*_indices(tree, span)):
-            framed[i] = True
+        first, last = _indices(tree, span)
+        framed[first:last] = [True] * (last - first)
     heads = _heads(tree, region)
     units: dict[tuple[int, int], _Unit] = {}
     for i in range(size):
-        if framed[i]:
-            continue
-        key = (heads[i], region[i])
-        units.setdefault(key, _Unit(heads[i], region[i])).tokens.append(i)
+        if not framed[i]:
+            units.setdefault((heads[i], region[i]), _Unit(heads[i])).tokens.append(i)
     return _spans(tree, list(units.values()), framed)
 
 
@@ -97,15 +105,6 @@ def _indices(tree: Tree, span: Span) -> tuple[int, int]:
     first = bisect_left(tokens, span.start, key=lambda t: t.start)
     last = bisect_left(tokens, span.end, key=lambda t: t.start)
     return first, last
-
-
-def _regions(tree: Tree, contents: list[Span]) -> list[int]:
-    """For every token the number of the innermost content it lies in, or -1."""
-    region = [-1] * len(tree.tokens)
-    for n, span in enumerate(sorted(contents, key=lambda s: s.start - s.end)):
-        for i in range(*_indices(tree, span)):
-            region[i] = n
-    return region
 
 
 def _heads(tree: Tree, region: list[int]) -> list[int]:
@@ -155,7 +154,7 @@ def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, framed: list[b
     """Stretches of the unit's tokens; a frame put between two of them ("the plan, he said, will fail") does not part them."""
     runs: list[tuple[int, int]] = []
     for i in unit.tokens:
-        if runs and all(framed[j] or owner.get(j) == n for j in range(runs[-1][1] + 1, i)):
+        if runs and all(framed[j] or owner.get(j) == n or tree.tokens[j].pos == "PUNCT" for j in range(runs[-1][1] + 1, i)):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))

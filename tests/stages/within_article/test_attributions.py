@@ -1,0 +1,98 @@
+"""Source, cue and content of what is said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.attribution import Attribution, Quotation
+from twosource.domain.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str]]:
+    """(source, cue, content) of the attributions of one strength, pieces joined by ' | '."""
+    text = reading.article.text
+    found = [a for a in reading.of(Attribution) if a.strength == strength]
+    return [tuple(" | ".join(s.of(text) for s in spans) for spans in (a.source, a.cue, a.content)) for a in found]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor said on Monday that the bridge had been closed.", "The mayor", "said", "that the bridge had been closed"),
+        ("“The bridge is closed,” said Mayor Anna Lund.", "Mayor Anna Lund", "said", "“The bridge is closed,”"),
+        ("The bridge, Lund said, will open in May.", "Lund", "said", "The bridge | will open in May"),
+        ("According to Norpress, the bridge is closed.", "Norpress", "According to", "the bridge is closed"),
+        ("The bridge is closed, according to the city council.", "the city council", "according to", "The bridge is closed"),
+        (
+            "The bridge was closed on Friday, as reported by the agency Norpress.",
+            "the agency Norpress",
+            "reported",
+            "The bridge was closed on Friday",
+        ),
+        ("During the visit the town received help, as per Norpress.", "Norpress", "as per", "During the visit the town received help"),
+        ("Residents were told by police that the bridge was unsafe.", "police", "were told", "that the bridge was unsafe"),
+        ("Many doubted the council's claim that the bridge was safe.", "the council's", "claim", "that the bridge was safe"),
+        ("The council issued a statement saying that nobody was hurt.", "The council", "saying", "that nobody was hurt"),
+        ("Norland denied that it had closed the border.", "Norland", "denied", "that it had closed the border"),
+        ("Police: Three people hurt in Dalby bridge fall", "Police", ":", "Three people hurt in Dalby bridge fall"),
+    ],
+)
+def test_forms(read: Read, text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in said(read(text))
+
+
+def test_coordinated_according_to_takes_each_its_conjunct(read: Read) -> None:
+    found = said(
+        read("The dates are being worked out, according to spokesman Jan Holm, and will be revealed later, according to the agency Norpress.")
+    )
+    assert ("spokesman Jan Holm", "according to", "The dates are being worked out") in found
+    assert any(source == "the agency Norpress" and content == "will be revealed later" for source, _, content in found)
+
+
+def test_nested_attributions_keep_each_its_content(read: Read) -> None:
+    found = said(read("According to Norpress, the two ministers declared that they would reopen the border."))
+    assert ("the two ministers", "declared", "that they would reopen the border") in found
+    assert ("Norpress", "According to", "the two ministers declared that they would reopen the border") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court indicted the driver on Monday.",
+        "The army launched an attack on the northern towns.",
+        "The rocket blasted off at noon.",
+        "You know that the winters are long.",
+        "Nobody said that it would be easy.",
+        "The fog suggests that rain will come.",
+    ],
+)
+def test_actors_of_no_speech_are_no_sources(read: Read, text: str) -> None:
+    assert not said(read(text))
+
+
+def test_one_word_quotation_belongs_to_the_sentence_that_holds_it(read: Read) -> None:
+    reading = read("The later report specified that he was “willing” to travel.")
+    assert [q.span.of(reading.article.text) for q in reading.of(Quotation)] == ["willing"]
+    assert said(reading) == [("The later report", "specified", "that he was “willing” to travel")]
+    assert reading.of(Attribution)[0].voice == "paraphrase"
+
+
+def test_floating_adverb_has_no_source(read: Read) -> None:
+    found = said(read("The ferry has reportedly sunk off the coast."), "weak")
+    assert any(source == "" and cue == "reportedly" for source, cue, _ in found)
+
+
+def test_speaker_goes_on_in_the_next_quotation(read: Read) -> None:
+    reading = read("“The bridge is closed,” Anna Lund said. “It will open again in May.”\n\n“Nobody should use it until then.”")
+    carried = [a for a in reading.of(Attribution) if a.inferred]
+    assert [c.of(reading.article.text) for a in carried for c in a.content] == ["“It will open again in May.”", "“Nobody should use it until then.”"]
+    assert all(a.source[0].of(reading.article.text) == "Anna Lund" and a.voice == "quote" for a in carried)
+
+
+def test_every_span_lies_in_the_text(read: Read) -> None:
+    reading = read("said according to per : “ ' said, according to , said he “said said that that . \U0001f600 said: ‘ \n\n“ according to")
+    for a in reading.of(Attribution):
+        assert all(0 <= s.start < s.end <= len(reading.article.text) for s in a.evidence)
+    assert not reading.problems

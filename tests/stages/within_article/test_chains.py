@@ -1,0 +1,92 @@
+"""Statements with their chains: origin first, carriers after."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.party import LocalParty
+from twosource.domain.reading import Reading
+from twosource.domain.statement import Statement
+
+Read = Callable[..., Reading]
+
+
+def chains(reading: Reading) -> dict[str, list[str]]:
+    """Chain of every statement, by its words; a party by the words that name it there."""
+    text = reading.article.text
+    return {s.span.of(text): [link.span.of(text) for link in s.chain] for s in reading.of(Statement)}
+
+
+def names(reading: Reading, words: str) -> list[str]:
+    parties = {p.id: p.name for p in reading.of(LocalParty)}
+    found = next(s for s in reading.of(Statement) if words in s.span.of(reading.article.text))
+    return [parties[link.party] for link in found.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "chain"),
+    [
+        ("The ferry sank on Sunday.", "The ferry sank on Sunday", []),
+        ("The mayor said the ferry sank.", "the ferry sank", ["The mayor"]),
+        ("According to Norpress, the mayor said that the ferry sank.", "the ferry sank", ["the mayor", "Norpress"]),
+        ("The mayor said the ferry sank, Norpress reported.", "the ferry sank", ["The mayor", "Norpress"]),
+        ("The minister was quoted by Norpress as saying that the ferry sank.", "the ferry sank", ["The minister", "Norpress"]),
+        ("Many doubted the ministry's claim that the ferry sank.", "the ferry sank", ["the ministry's"]),
+        (
+            "The minister promised to visit Dalby, according to a report from Norpress.",
+            "The minister promised to visit Dalby",
+            ["a report from Norpress"],
+        ),
+        ("The captain accused the harbour master of lying.", "The captain accused the harbour master of lying", ["The captain"]),
+    ],
+)
+def test_chain(read: Read, text: str, statement: str, chain: list[str]) -> None:
+    assert chains(read(text))[statement] == chain
+
+
+def test_medium_told_is_a_carrier_but_not_the_outlet_itself(read: Read) -> None:
+    text = "The ferry had no radio, the captain told Reuters. “We saw nothing,” he said."
+    assert chains(read(text))["The ferry had no radio"] == ["the captain", "Reuters"]
+    assert chains(read(text, outlet="Reuters"))["The ferry had no radio"] == ["the captain"]
+
+
+def test_pronoun_stands_for_its_party(read: Read) -> None:
+    reading = read("Mayor Anna Lund visited the harbour. She said the ferry would sail again.")
+    assert names(reading, "the ferry would sail again")[0].endswith("Anna Lund")
+
+
+def test_i_in_a_quotation_is_its_speaker(read: Read) -> None:
+    reading = read("“I think the ferry will sail again,” Anna Lund said.")
+    assert [len(s.chain) for s in reading.of(Statement)] == [1]
+    assert names(reading, "ferry will sail") == ["Anna Lund"]
+
+
+def test_source_without_a_party_gets_one(read: Read) -> None:
+    reading = read("Three people who asked not to be named said the ferry was overloaded.")
+    statement = next(s for s in reading.of(Statement) if "overloaded" in s.span.of(reading.article.text))
+    assert statement.chain and statement.chain[0].party in {p.id for p in reading.of(LocalParty)}
+
+
+def test_remark_after_a_comma_is_the_tellers_own(read: Read) -> None:
+    found = chains(read("The mayor said she felt sorry for Holm, who pleaded guilty to fraud in the spring."))
+    assert found["who pleaded guilty to fraud in the spring"] == []
+
+
+def test_voice_is_own_exactly_when_the_chain_is_empty(read: Read) -> None:
+    reading = read("The ferry sank on Sunday. “It was a terrible night,” the captain said. Officials said the search had ended.")
+    for s in reading.of(Statement):
+        assert (s.voice == "own") == (not s.chain)
+    voices = {s.span.of(reading.article.text): s.voice for s in reading.of(Statement)}
+    assert voices["It was a terrible night"] == "quote" and voices["the search had ended"] == "paraphrase"
+
+
+def test_links_carried_on_are_marked(read: Read) -> None:
+    reading = read("“It was a terrible night,” the captain said. “Nobody told us anything about the storm.”")
+    inferred = {s.span.of(reading.article.text): [link.inferred for link in s.chain] for s in reading.of(Statement)}
+    assert inferred["It was a terrible night"] == [False]
+    assert inferred["Nobody told us anything about the storm"] == [True]
+
+
+def test_somebody_elses_speech_is_not_inside_a_speakers(read: Read) -> None:
+    found = chains(read("Lund said that she would help to rebuild the pier while Holm hailed the town for opposing “reckless builders”."))
+    assert next(chain for words, chain in found.items() if "hailed" in words) == ["Holm"]

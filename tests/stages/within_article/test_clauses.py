@@ -1,0 +1,67 @@
+"""Sentences cut into stretches that each say one thing."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from twosource.domain.reading import Reading
+from twosource.domain.sentence import Sentence
+from twosource.domain.statement import Clause
+
+Read = Callable[..., Reading]
+
+
+def clauses(reading: Reading) -> list[str]:
+    return [c.span.of(reading.article.text) for c in reading.of(Clause)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor said on Monday that the bridge had been closed.", ["the bridge had been closed"]),
+        ("“The bridge is closed,” said Mayor Anna Lund.", ["The bridge is closed"]),
+        ("The bridge is closed, according to the city council.", ["The bridge is closed"]),
+        (
+            "The storm hit the coast on Sunday and the ferry sank near the harbour.",
+            ["The storm hit the coast on Sunday", "the ferry sank near the harbour"],
+        ),
+        ("If the rain stops, the match will be played on Sunday.", ["If the rain stops, the match will be played on Sunday"]),
+        ("Putting up the dam took four years.", ["Putting up the dam took four years"]),
+        ("Police: Three people hurt in Dalby bridge fall", ["Three people hurt in Dalby bridge fall"]),
+    ],
+)
+def test_cuts(read: Read, text: str, found: list[str]) -> None:
+    assert clauses(read(text)) == found
+
+
+def test_attribution_inside_a_clause_does_not_part_it(read: Read) -> None:
+    assert clauses(read("The bridge, Lund said, will open in May.")) == ["The bridge, Lund said, will open in May"]
+
+
+def test_relative_clause_stands_for_itself(read: Read) -> None:
+    found = clauses(read("The ferry Aurora, which had left Dalby with ninety people on board, sank on Sunday."))
+    assert "which had left Dalby with ninety people on board" in found
+
+
+def test_bare_frames_say_nothing(read: Read) -> None:
+    assert clauses(read("“No,” Anna Lund told reporters on Monday in Dalby.")) == [] or "told" not in clauses(
+        read("“No,” Anna Lund told reporters on Monday in Dalby.")
+    )
+
+
+def test_clauses_do_not_overlap_and_have_their_heads(read: Read) -> None:
+    reading = read(
+        "The army, which took the town on Friday, said that “nobody was hurt” and left, while residents, who had fled, "
+        "said the soldiers burned houses, Norpress reported. The mayor promised to return and asked for help, according to his office."
+    )
+    spans = sorted(c.span for c in reading.of(Clause))
+    assert spans and all(a.end <= b.start for a, b in pairwise(spans))
+    sentences = {s.id: s for s in reading.of(Sentence)}
+    for clause in reading.of(Clause):
+        token = sentences[clause.sentence].tokens[clause.head]
+        assert clause.span.start <= token.start and token.end <= clause.span.end
+
+
+def test_closing_mark_stays_with_its_opening_one(read: Read) -> None:
+    assert clauses(read("The mayor said the delay was “only a matter of weeks.”")) == ["the delay was “only a matter of weeks.”"]
