@@ -1,6 +1,7 @@
 """What stages see of a language model."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from twosource.domain.sentence import Token
@@ -21,5 +22,38 @@ class LanguageModel(Protocol):
         """The sentences of every text, each a tuple of tokens.
 
         Offsets of a token refer to its own text; ``head`` counts within its sentence; blanks are no tokens.
+        The answer for a text does not depend on the others in the call.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A source, cue or content; offsets are code points of its text, end exclusive.
+
+    ``label`` is source, cue or content. Spans with one ``link`` belong to one attribution: one cue, at most one source, any number of contents.
+    A source of several cues stands once for each of them. ``link`` is None where no cue was found for a span.
+    """
+
+    label: str
+    start: int
+    end: int
+    score: float
+    link: int | None
+
+
+class Tagger(Protocol):
+    """Reads sources, cues and contents off a text."""
+
+    @property
+    def name(self) -> str:
+        """What the model's card calls it."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 that tells one model from another."""
+
+    def tag(self, texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]) -> list[list[TaggedSpan]]:
+        """The spans of every text in reading order; ``sentences`` are the places where a window may be cut.
+
         The answer for a text does not depend on the others in the call.
         """

@@ -1,7 +1,6 @@
 """Sources, cues and contents read off a text by an ONNX encoder; the one importer of onnxruntime and tokenizers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,25 +11,10 @@ from twosource.errors import ModelError
 
 from . import card, decoding
 from .decoding import Floats
+from .model import TaggedSpan
 from .windows import KINDS, Pieces, keepers, pieces, windows
 
 HOME = Path(__file__).resolve().parents[1] / "models" / "attribution"
-
-
-@dataclass(frozen=True)
-class TaggedSpan:
-    """A source, cue or content.
-
-    Spans with one `link` belong to one attribution: one cue, at most one source, any number of contents.
-    A source of several cues stands once for each of them. `link` is None where no cue was found for a span.
-    `score` is the probability of the span's least sure word.
-    """
-
-    label: str
-    start: int
-    end: int
-    score: float
-    link: int | None
 
 
 class OnnxTagger:
