@@ -96,8 +96,8 @@ def _nearest_year(published: date, tense: Tense, of: int, number: int) -> int:
     return near.year
 
 
-_NEAR_DAYS = 120
-"""A day told without its year is one of these months, whatever the tense: news name the year of farther ones."""
+_NEAR_DAYS = 45
+"""A day told without its year is the one so near, whatever the tense: a tense that points away is then another verb's."""
 
 
 def _days(parts: dict[str, str], known: Known) -> Dated:
@@ -313,7 +313,7 @@ def _distance(parts: dict[str, str], known: Known) -> Dated:
     unit, n, side = parts["unit"], _count(parts["number"]), parts["side"]
     named = f"{parts['number']} {unit}{'' if n == 1 else 's'} {side}"
     if n is None:
-        return None, f"vague {'future' if side in ('later', 'from now', 'hence') else 'past'}: '{named}'"
+        return None, f"vague{' past' if side == 'ago' else ''}: '{named}'"
     from_publication = side in ("ago", "from now", "hence")
     if side in ("before", "after"):
         return None, f"'{named}' counts from a happening, not from a date"

@@ -122,7 +122,7 @@ def timexes(text: str) -> list[Timex]:
     with the length of the text and no faster.
     """
     found = [t for form, pattern in _patterns() for m in pattern.finditer(text) if (t := _timex(text, form, m)) is not None]
-    found.sort(key=lambda t: (t.start, -t.end))
+    found.sort(key=lambda t: (t.start, -t.end, t.form == "window"))  # "the next day" is told from a day, not from publication
     apart: list[Timex] = []
     for timex in found:
         if not apart or timex.start >= apart[-1].end:
@@ -138,7 +138,7 @@ def _timex(text: str, form: str, match: re.Match[str]) -> Timex | None:
     word = before.group(1).lower() if before else ""
     if form == "month" and not _is_month(parts, word, text, match):
         return None
-    if form == "year" and not parts["edge"] and not 1500 <= int(parts["year"]) <= 2099:
+    if form == "year" and not parts["edge"] and (word in words("label_nouns") or not 1500 <= int(parts["year"]) <= 2099):
         return None
     return Timex(match.start(), match.end(), form if form in _KEPT else form.partition(".")[0], parts)
 

@@ -1,6 +1,7 @@
 """Quantities: numbers with what they count and their bounds."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,16 +43,8 @@ class _Number:
 def _quantities(reading: Reading) -> Iterator[Quantity]:
     article = reading.article
     dates = sorted(d.span for d in reading.of(Date))
-    nearest = 0
     for sentence in reading.of(Sentence):
-        while nearest < len(dates) and dates[nearest].end <= sentence.span.start:
-            nearest += 1
-        here = []
-        for d in dates[nearest:]:
-            if d.start >= sentence.span.end:
-                break
-            here.append(d)
-        for number, span, unit in _in_sentence(Tree(sentence), here):
+        for number, span, unit in _in_sentence(Tree(sentence), dates):
             yield Quantity(
                 id=identity("q", article.id, span.start, span.end),
                 article=article.id,
@@ -73,7 +66,7 @@ def _in_sentence(tree: Tree, dates: list[Span]) -> Iterator[tuple[_Number, Span,
             continue
         i = number.last + 1
         core = tree.span(number.first, number.last)
-        if any(d.overlaps(core) for d in dates) or _is_name(tree, number):
+        if _dated(core, dates) or _is_name(tree, number):
             continue
         number = _bounded_after(tokens, number, number.last)
         counted = _counted(tree, number)
@@ -84,6 +77,12 @@ def _in_sentence(tree: Tree, dates: list[Span]) -> Iterator[tuple[_Number, Span,
         end = max(number.last, last)
         i = max(i, end + 1) if unit in ("years of age", "percent") else i
         yield number, tree.span(number.first, end), unit
+
+
+def _dated(span: Span, dates: list[Span]) -> bool:
+    """Whether a date overlaps the span; dates are in order and do not overlap one another."""
+    at = bisect_left(dates, span.end, key=lambda d: d.start)
+    return at > 0 and dates[at - 1].overlaps(span)
 
 
 def _number(tokens: Sequence[Token], i: int) -> _Number | None:
