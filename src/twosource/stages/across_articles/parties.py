@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 from twosource.domain.attribution import Quotation
@@ -105,6 +106,7 @@ class _Unions:
     def __post_init__(self) -> None:
         self.forms = sorted({f.id: f for f in self.forms}.values(), key=lambda f: f.id)
         self._head = {f.id: f.id for f in self.forms}
+        self.form = {f.id: f for f in self.forms}
 
     def head(self, one: str) -> str:
         while self._head[one] != one:
@@ -175,11 +177,14 @@ def _by_person(unions: _Unions) -> None:
     """Full names that can be one."""
     full = unions.by(lambda f: [f.person[-1]] if len(f.person) > 1 else [])
     for forms in full.values():
-        ordered = sorted(forms, key=lambda f: (f.person, f.id))
-        for n, form in enumerate(ordered):
-            for other in ordered[n + 1 :]:
-                if naming.same_person(form.person, other.person):
-                    unions.join(form, other)
+        alike: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        for form in forms:
+            alike[form.person].append(form)
+        for named in alike.values():
+            unions.join_all(named)
+        for one, other in combinations(sorted(alike), 2):
+            if naming.same_person(one, other):
+                unions.join(alike[one][0], alike[other][0])
 
 
 def _by_surname(unions: _Unions) -> None:
@@ -251,12 +256,15 @@ def _by_part_of_name(unions: _Unions) -> None:
 
 
 def _by_spelling(unions: _Unions) -> None:
-    single = [f for f in unions.forms if not f.is_unnamed and len(naming.parts(f.party.name)) == 1 and f.party.kind != "place"]
-    for opening in unions.by(lambda f: [naming.parts(f.party.name)[0][:4]] if f in single else []).values():
-        for n, form in enumerate(opening):
-            for other in opening[n + 1 :]:
-                if form.is_person == other.is_person and naming.near_spelling(naming.parts(form.party.name)[0], naming.parts(other.party.name)[0]):
-                    unions.join(form, other)
+    def key(form: _Form) -> list[Hashable]:
+        words = naming.parts(form.party.name)
+        return [(form.is_person, words[0][:4])] if len(words) == 1 and not form.is_unnamed and form.party.kind != "place" else []
+
+    for opening in unions.by(key).values():
+        spelled = {naming.parts(f.party.name)[0]: f for f in opening}
+        for one, other in combinations(sorted(spelled), 2):
+            if naming.near_spelling(one, other):
+                unions.join(spelled[one], spelled[other])
 
 
 def _by_description(unions: _Unions) -> None:
@@ -267,12 +275,16 @@ def _by_description(unions: _Unions) -> None:
     described = unions.by(lambda f: [telling] if (telling := _described_body(f)) else [])
     for forms in described.values():
         unions.join_all(forms)
+    larger: dict[str, list[_Form]] = defaultdict(list)
     for telling, forms in described.items():
-        if not isinstance(telling, frozenset) or len(telling) != 1:
-            continue
-        larger = {unions.head(f.id) for other, held in described.items() if isinstance(other, frozenset) and telling < other for f in held}
-        if len(larger) == 1:
-            unions.join(forms[0], next(f for f in unions.forms if f.id == next(iter(larger))))
+        if isinstance(telling, frozenset) and len(telling) > 1:
+            for word in telling:
+                larger[word].append(forms[0])
+    for telling, forms in described.items():
+        if isinstance(telling, frozenset) and len(telling) == 1:
+            found = larger.get(next(iter(telling)), [])
+            if len({unions.head(f.id) for f in found}) == 1:
+                unions.join(forms[0], found[0])
 
 
 def _described_body(form: _Form) -> frozenset[str]:
@@ -298,7 +310,7 @@ def _of_the_state(unions: _Unions) -> None:
         country = form.party.country or facts.country_in(form.party.name)
         heads = named.get(country, set()) if country else {h for found in named.values() for h in found}
         if len(heads) == 1:
-            unions.join(form, next(f for f in unions.forms if f.id == next(iter(heads))))
+            unions.join(form, unions.form[next(iter(heads))])
 
 
 def _is_state_media(form: _Form) -> bool:
