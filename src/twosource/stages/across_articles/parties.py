@@ -2,8 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
@@ -13,18 +11,19 @@ from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty, Mention, Party
 from twosource.domain.reading import Dossier, Reading
-from twosource.domain.span import Span
 from twosource.domain.statement import Statement
 from twosource.stages import facts, naming
 from twosource.stages.mouths import one_mouth, quoted
+from twosource.stages.unions import Form, Unions
 
 T = TypeVar("T", bound=Hashable)
 
+# Words of a name whose beginnings and ends are looked up: longer ones are no names.
 _LONGEST_NAME = 12
 _BODIES = ("organisation", "government", "media", "group")
-# Words that a description of a state's media is made of, besides the country and whose it is.
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "three", "several", "many", "no"})
+# Before a role: whom it names holds it no more.
 _NO_MORE = frozenset({"former", "then", "ex", "late", "previous"})
+# Words that a description of a state's media is made of, besides the country and whose it is.
 _MEDIA = frozenset({"media", "agency", "television", "tv", "newspaper", "broadcaster", "outlet", "outlets", "press", "radio"})
 _OF_THE_STATE = frozenset({"state", "official", "state-run", "state-owned", "state-controlled", "government-run", "government-controlled"})
 
@@ -39,7 +38,7 @@ class Parties:
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
         headlines = {h.article: h.span for h in dossier.observed(Headline)}
         texts = {r.article.id: r.article.text for r in dossier.readings}
-        unions = _Unions([_Form(p, texts.get(p.article, ""), headlines.get(p.article)) for p in dossier.observed(LocalParty)])
+        unions = Unions([Form(p, texts.get(p.article, ""), headlines.get(p.article)) for p in dossier.observed(LocalParty)])
         for rule in _RULES:
             rule(unions)
         _by_quotation(unions, dossier.readings)
@@ -50,104 +49,8 @@ class Parties:
             yield _party(group, ids, place)
 
 
-class _Form:
-    """A local party as the rules compare it."""
-
-    def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
-        self.party = party
-        self.id = party.id
-        self.article = party.article
-        self.in_headline = headline is not None and headline.covers(party.span)
-        before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
-        opening = text[party.span.start : party.span.end].lower().split()
-        self.indefinite = bool(_INDEFINITE & {*opening[:1], *before[-len(opening) - 1 : -len(opening)]})
-
-    @cached_property
-    def is_person(self) -> bool:
-        return self.party.kind == "person" and not self.is_unnamed
-
-    @cached_property
-    def is_unnamed(self) -> bool:
-        """Whether it has a description only: no capital in it but that of a sentence's first word before a role."""
-        capitals = [w[:1].isupper() for w in self.party.name.split() if w.lower() not in ("the", "a", "an")]
-        described = not any(capitals[1:]) and (not any(capitals) or facts.role_at_end(self.party.name) is not None)
-        return self.party.kind == "unnamed" or described
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The name and those aliases that are names: with a capital inside."""
-        aliases = (a for a in self.party.aliases if any(w[0].isupper() for w in a.split()[1:] or a.split()) and a.lower() not in ("the", "he", "she"))
-        return (self.party.name, *aliases)
-
-    @cached_property
-    def person(self) -> tuple[str, ...]:
-        """The longest name of a person, in words without titles; () for what is no person."""
-        if not self.is_person:
-            return ()
-        return max(
-            (naming.person_parts(n) for n in self.names),
-            key=lambda found: (len(found) > 1, found == naming.person_parts(self.party.name), len(found)),
-        )
-
-    @cached_property
-    def body(self) -> str | None:
-        """The name under which it is known, for agencies and bodies."""
-        if self.is_person:
-            return None
-        return next((known.name for n in self.names if (known := facts.body(n)) is not None), None)
-
-
-@dataclass
-class _Unions:
-    """Forms put together by rule after rule; the outcome does not depend on the order they came in."""
-
-    forms: list[_Form]
-
-    def __post_init__(self) -> None:
-        self.forms = sorted({f.id: f for f in self.forms}.values(), key=lambda f: f.id)
-        self._head = {f.id: f.id for f in self.forms}
-        self.form = {f.id: f for f in self.forms}
-
-    def head(self, one: str) -> str:
-        while self._head[one] != one:
-            self._head[one] = self._head[self._head[one]]
-            one = self._head[one]
-        return one
-
-    def join(self, a: _Form, b: _Form) -> None:
-        first, second = sorted((self.head(a.id), self.head(b.id)))
-        self._head[second] = first
-
-    def join_only(self, form: _Form, others: Sequence[_Form]) -> None:
-        """Join with what the others are, if they are one; or with the one of them that most articles have, by far or by one."""
-        articles: dict[str, set[str]] = defaultdict(set)
-        for other in others:
-            articles[self.head(other.id)].add(other.article)
-        ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
-        if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
-            self.join(form, next(f for f in others if self.head(f.id) == ranked[0]))
-
-    def join_all(self, forms: Sequence[_Form]) -> None:
-        for other in forms[1:]:
-            self.join(forms[0], other)
-
-    def groups(self) -> list[list[_Form]]:
-        found: dict[str, list[_Form]] = defaultdict(list)
-        for form in self.forms:
-            found[self.head(form.id)].append(form)
-        return list(found.values())
-
-    def by(self, key: Callable[[_Form], Iterable[Hashable]]) -> dict[Hashable, list[_Form]]:
-        """Forms by each of their keys."""
-        found: dict[Hashable, list[_Form]] = defaultdict(list)
-        for form in self.forms:
-            for one in dict.fromkeys(key(form)):
-                found[one].append(form)
-        return found
-
-
-def _by_exact_name(unions: _Unions) -> None:
-    def key(form: _Form) -> list[Hashable]:
+def _by_exact_name(unions: Unions) -> None:
+    def key(form: Form) -> list[Hashable]:
         words = naming.parts(form.party.name)
         return [] if form.is_unnamed else [(words, form.is_person and len(words) == 1)]
 
@@ -155,15 +58,15 @@ def _by_exact_name(unions: _Unions) -> None:
         unions.join_all(forms)
 
 
-def _by_known_body(unions: _Unions) -> None:
+def _by_known_body(unions: Unions) -> None:
     for forms in unions.by(lambda f: [f.body] if f.body else []).values():
         unions.join_all(forms)
 
 
-def _by_country(unions: _Unions) -> None:
+def _by_country(unions: Unions) -> None:
     """A country, its capital and "its government" are one government when they say or do something."""
 
-    def key(form: _Form) -> list[Hashable]:
+    def key(form: Form) -> list[Hashable]:
         if form.is_person or form.body or form.party.kind not in ("government", "place", "unnamed"):
             return []
         country = naming.government_of(form.party.name)
@@ -173,11 +76,11 @@ def _by_country(unions: _Unions) -> None:
         unions.join_all(forms)
 
 
-def _by_person(unions: _Unions) -> None:
+def _by_person(unions: Unions) -> None:
     """Full names that can be one."""
     full = unions.by(lambda f: [f.person[-1]] if len(f.person) > 1 else [])
     for forms in full.values():
-        alike: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        alike: dict[tuple[str, ...], list[Form]] = defaultdict(list)
         for form in forms:
             alike[form.person].append(form)
         for named in alike.values():
@@ -187,7 +90,7 @@ def _by_person(unions: _Unions) -> None:
                 unions.join(alike[one][0], alike[other][0])
 
 
-def _by_surname(unions: _Unions) -> None:
+def _by_surname(unions: Unions) -> None:
     """A bare surname or given name, whatever it was taken for, with the one person of the story it can stand for."""
     holders = unions.by(lambda f: (f.person[0], f.person[-1]) if len(f.person) > 1 else [])
     for form in unions.forms:
@@ -198,7 +101,7 @@ def _by_surname(unions: _Unions) -> None:
             unions.join_only(form, [f for f in holders.get(bare[0], ()) if f is not form])
 
 
-def _by_name_within(unions: _Unions) -> None:
+def _by_name_within(unions: Unions) -> None:
     """A longer stretch that ends in a person's full name ("Singer Ilse Brandt"), or opens with it and was taken for a person."""
     full = {f.person: f for f in unions.forms if len(f.person) > 1}
     for form in unions.forms:
@@ -209,9 +112,9 @@ def _by_name_within(unions: _Unions) -> None:
                 unions.join(form, other)
 
 
-def _by_role(unions: _Unions) -> None:
+def _by_role(unions: Unions) -> None:
     """A description by role ("the governor of Sorland") with the one person of the story who is said to hold it now."""
-    holders: dict[str, list[tuple[frozenset[str], _Form]]] = defaultdict(list)
+    holders: dict[str, list[tuple[frozenset[str], Form]]] = defaultdict(list)
     for form in unions.forms:
         if form.is_person:
             for role in form.party.roles:
@@ -225,9 +128,9 @@ def _by_role(unions: _Unions) -> None:
             unions.join_only(form, [f for held, f in holders.get(min(telling), ()) if telling <= held])
 
 
-def _by_acronym(unions: _Unions) -> None:
+def _by_acronym(unions: Unions) -> None:
     bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed]
-    initials: dict[str, list[_Form]] = defaultdict(list)
+    initials: dict[str, list[Form]] = defaultdict(list)
     for form in bodies:
         for name in form.names:
             if letters := naming.acronym(name):
@@ -240,10 +143,10 @@ def _by_acronym(unions: _Unions) -> None:
                     unions.join(form, found[0])
 
 
-def _by_part_of_name(unions: _Unions) -> None:
+def _by_part_of_name(unions: Unions) -> None:
     """A name that opens or ends exactly one longer name of the story is its short form ("Orin" for "Orin Ferries", "the Times")."""
     bodies = [f for f in unions.forms if not f.is_person and not f.is_unnamed and f.party.kind in ("organisation", "media", "group")]
-    edges: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    edges: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in bodies:
         words = naming.parts(form.party.name)
         for n in range(1, min(len(words), _LONGEST_NAME)):
@@ -255,8 +158,8 @@ def _by_part_of_name(unions: _Unions) -> None:
             unions.join(form, found[0])
 
 
-def _by_spelling(unions: _Unions) -> None:
-    def key(form: _Form) -> list[Hashable]:
+def _by_spelling(unions: Unions) -> None:
+    def key(form: Form) -> list[Hashable]:
         words = naming.parts(form.party.name)
         return [(form.is_person, words[0][:4])] if len(words) == 1 and not form.is_unnamed and form.party.kind != "place" else []
 
@@ -267,7 +170,7 @@ def _by_spelling(unions: _Unions) -> None:
                 unions.join(spelled[one], spelled[other])
 
 
-def _by_description(unions: _Unions) -> None:
+def _by_description(unions: Unions) -> None:
     """Bodies and documents described in the same words ("police in Velmar", "Velmar police"); a bare one with the only one it can be.
 
     People who are not named ("two officials", "a witness") are never one across articles.
@@ -275,7 +178,7 @@ def _by_description(unions: _Unions) -> None:
     described = unions.by(lambda f: [telling] if (telling := _described_body(f)) else [])
     for forms in described.values():
         unions.join_all(forms)
-    larger: dict[str, list[_Form]] = defaultdict(list)
+    larger: dict[str, list[Form]] = defaultdict(list)
     for telling, forms in described.items():
         if isinstance(telling, frozenset) and len(telling) > 1:
             for word in telling:
@@ -287,7 +190,7 @@ def _by_description(unions: _Unions) -> None:
                 unions.join(forms[0], found[0])
 
 
-def _described_body(form: _Form) -> frozenset[str]:
+def _described_body(form: Form) -> frozenset[str]:
     """The telling words of a body's description; none for persons, for people of a body, and for what is known by name."""
     if form.is_person or form.body or (form.is_unnamed and form.party.body is not None):
         return frozenset()
@@ -298,7 +201,7 @@ def _described_body(form: _Form) -> frozenset[str]:
     return naming.telling(form.party.name)
 
 
-def _of_the_state(unions: _Unions) -> None:
+def _of_the_state(unions: Unions) -> None:
     """Descriptions of a state's media ("official media") stand for its one state medium that the story names, through the country if told."""
     named: dict[str, set[str]] = defaultdict(set)
     for form in unions.forms:
@@ -313,11 +216,11 @@ def _of_the_state(unions: _Unions) -> None:
             unions.join(form, unions.form[next(iter(heads))])
 
 
-def _is_state_media(form: _Form) -> bool:
+def _is_state_media(form: Form) -> bool:
     return any((words := set(name.lower().split())) & _MEDIA and words & _OF_THE_STATE for name in (form.party.name, *form.party.aliases))
 
 
-def _by_quotation(unions: _Unions, readings: Sequence[Reading]) -> None:
+def _by_quotation(unions: Unions, readings: Sequence[Reading]) -> None:
     """A description ("the committee's chairman") and the one named party that says the same quoted words in another article."""
     forms = {f.id: f for f in unions.forms}
     speaker = {s.id: forms[s.chain[0].party] for r in readings for s in r.of(Statement) if s.chain and s.chain[0].party in forms}
@@ -331,7 +234,7 @@ def _by_quotation(unions: _Unions, readings: Sequence[Reading]) -> None:
 
 
 # Surer rules first: later ones ask which parties are one already.
-_RULES: tuple[Callable[[_Unions], None], ...] = (
+_RULES: tuple[Callable[[Unions], None], ...] = (
     _by_exact_name,
     _by_known_body,
     _by_country,
@@ -347,7 +250,7 @@ _RULES: tuple[Callable[[_Unions], None], ...] = (
 )
 
 
-def _party(group: Sequence[_Form], ids: dict[str, str], place: dict[str, int]) -> Party:
+def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) -> Party:
     ordered = sorted(group, key=lambda f: (place.get(f.article, 0), f.party.span, f.id))
     parties = [f.party for f in ordered]
     name = _name(ordered)
@@ -375,7 +278,7 @@ def _mentions(party: LocalParty) -> Iterator[Mention]:
         yield Mention(party.article, span, party.forms[n] if n < len(party.forms) else "name")
 
 
-def _name(group: Sequence[_Form]) -> str:
+def _name(group: Sequence[Form]) -> str:
     """The name most articles use, of those with most words of a name; what a headline's capitals made one, or a description,
     only where there is no other."""
     named = [f for f in group if not f.is_unnamed and not f.in_headline] or [f for f in group if not f.is_unnamed] or list(group)
