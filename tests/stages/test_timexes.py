@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.stages.calendar import day_of, first_day, moved, week
-from twosource.stages.dating import Known, dated
+from twosource.stages.dating import dated
+from twosource.stages.reckoning import Known
 from twosource.stages.timexes import joined, timexes
 
 PIECES = """on in since last next this the Monday Tuesday May March Feb. 29 30 31 2017 1990s week month year years ago two few a an of to and

@@ -7,6 +7,7 @@ from functools import cache
 from twosource.domain.span import Span
 from twosource.domain.statement import FactualityValue
 from twosource.stages.lexicon import table, words
+from twosource.stages.negation import negated, negation
 from twosource.stages.tree import Tree
 
 _ORDER = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
@@ -106,7 +107,7 @@ def modality(tree: Tree, head: int, *, own: bool = True, within: Span | None = N
         if step is None:
             break
         row, token, nxt = step
-        down = [row.at(token, _negated(tree, token) or (token != bottom and _negated(tree, bottom))), *_mood(tree, bottom, own), *down]
+        down = [row.at(token, negated(tree, token) or (token != bottom and negated(tree, bottom))), *_mood(tree, bottom, own), *down]
         if nxt == bottom:
             return Modality(bottom, _once([*down, *_above(tree, head, cue)]))
         bottom = nxt
@@ -120,13 +121,13 @@ def _once(operators: list[Operator]) -> tuple[Operator, ...]:
 def _clause(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
     """The operators of the clause at ``i`` itself: modals, negation, adverbs, conditions, questions."""
     mood = list(_mood(tree, i, own))
-    negation = _negation(tree, i)
+    turned = negation(tree, i)
     modal = next((o for o in mood if o.kind == "modal"), None)
-    if negation is not None and modal is not None:
+    if turned is not None and modal is not None:
         mood.remove(modal)
         yield _rows()["modal", tree.tokens[modal.token].text.lower()].at(modal.token, negative=True)
-    elif negation is not None:
-        yield Operator(negation, "CT", positive=False, kind="negation")
+    elif turned is not None:
+        yield Operator(turned, "CT", positive=False, kind="negation")
     if any(o.certainty == "PR" for o in mood):  # "would probably win if it rains" is told as probable
         mood = [o for o in mood if o.kind != "condition"]
     yield from mood
@@ -181,53 +182,6 @@ def _asks(tree: Tree, root: int) -> bool:
 
 
 _SEEM = frozenset({"feel", "look", "seem", "sound", "appear"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-"""By their letters, since a parser takes "n’t" with a curly apostrophe for anything."""
-_NEGATIVE = frozenset({"nobody", "nothing", "none", "neither", "nowhere", "noone", "no-one"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"})
-_IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
-_WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
-
-
-def _negated(tree: Tree, i: int) -> bool:
-    return _negation(tree, i) is not None
-
-
-def _negation(tree: Tree, i: int) -> int | None:
-    """The token that negates the clause or phrase at ``i``: "not", "never", "no date", "nobody", "in no way"; None if none does."""
-    tokens = tree.tokens
-    for j in tree.kids[i]:
-        token = tokens[j]
-        if token.dep == "neg" or token.text.lower() in _NOT:
-            if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily"):
-                continue
-            return j
-        if token.dep == "det" and token.lemma == "no":
-            return j
-        if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
-            return found
-        if token.dep in _ARGUMENTS and (found := _negative_phrase(tree, j)) is not None:
-            return found
-        if token.dep == "prep" and token.lemma != "without":
-            obj = tree.kid(j, "pobj")
-            if obj is not None and tokens[obj].lemma in _WAYS and (found := _negative_phrase(tree, obj)) is not None:
-                return found
-    return None
-
-
-def _negative_phrase(tree: Tree, i: int) -> int | None:
-    tokens = tree.tokens
-    if tokens[i].text.lower() in _NEGATIVE:
-        return i
-    if tokens[i].lemma in _IDLE:
-        return None
-    for j in tree.kids[i]:
-        word = tokens[j].text.lower()
-        if word in ("no", "neither") and (tokens[j].dep in ("det", "neg", "preconj") or tokens[i].lemma == "one"):
-            return j
-        if tokens[j].dep == "neg" and word in _NOT:
-            return j
-    return None
 
 
 def _below(tree: Tree, i: int, within: Span) -> tuple[_Row, int, int] | None:
@@ -246,7 +200,7 @@ def _below(tree: Tree, i: int, within: Span) -> tuple[_Row, int, int] | None:
         return (row, i, said) if said is not None and not _first_person(tree, i) else None
     if row is None and passive and clause is not None and tokens[clause].dep == "xcomp":
         row = rows.get(("passive", tokens[i].lemma))
-    if row is not None and tokens[i].lemma == "think" and clause is not None and _first_person(tree, i) and not _negated(tree, i):
+    if row is not None and tokens[i].lemma == "think" and clause is not None and _first_person(tree, i) and not negated(tree, i):
         return rows["verb", "say"], i, clause
     if row is not None and row.scope in ("both", "object"):
         if clause is None:
@@ -256,7 +210,7 @@ def _below(tree: Tree, i: int, within: Span) -> tuple[_Row, int, int] | None:
         if row.scope == "object" and any(tokens[j].dep in ("dobj", "nsubjpass") for j in inside):
             return row, i, i
     told = clause is not None and tokens[clause].dep == "ccomp" and tree.finite(clause) and not _opens_with_question(tree, clause)
-    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl") is None and not _negated(tree, i):
+    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl") is None and not negated(tree, i):
         return rows["verb", "say"], i, clause
     return _below_be(tree, i, inside, clause) if tree.verbal(i) else None
 
@@ -335,7 +289,7 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
                 above = tokens[above].head
             in_cue = cue is not None and cue.start <= tokens[above].start < cue.end
             if (token.dep != "advcl" or tokens[above].lemma in _SEEM) and (row := _row_above(tree, i, above)) is not None:
-                yield row.at(above, _negated(tree, above))
+                yield row.at(above, negated(tree, above))
             reached = reached or in_cue
             if in_cue or (token.dep == "ccomp" and tree.finite(i)):
                 break
@@ -356,7 +310,7 @@ def _row_above(tree: Tree, i: int, above: int) -> _Row | None:
     if row is None or (row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i)):
         return None
     if row.scope == "clause" or (tree.tokens[above].lemma == "think" and _first_person(tree, above)):
-        return row if row.scope == "clause" and _negated(tree, above) and not _opens_with_question(tree, i) else None
+        return row if row.scope == "clause" and negated(tree, above) and not _opens_with_question(tree, i) else None
     if row.scope == "like":
         return row if any(t.lemma in ("like", "as") for t in tree.tokens[tree.left[i] : i]) else None
     return None if tree.tokens[above].lemma == "wonder" and _opens_with_question(tree, i) else row
@@ -368,5 +322,5 @@ def _of_cue(tree: Tree, cue: Span) -> Iterator[Operator]:
         if cue.start <= token.start < cue.end:
             row = _rows().get(("verb", token.lemma)) or _rows().get(("noun", token.lemma))
             if row is not None and row.certainty != "Uu" and not row.time and row.scope not in ("clause", "like"):
-                yield row.at(j, _negated(tree, j))
+                yield row.at(j, negated(tree, j))
                 return

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -110,8 +111,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((form, re.compile(r"(?<![\w])" + rule.format(**pieces) + r"(?!\w)")) for form, rule in _GRAMMAR.items())
 
 
-def _alternatives(phrases: object) -> str:
-    longest_first = sorted((str(p) for p in phrases), key=lambda p: (-len(p), p))  # type: ignore[attr-defined]
+def _alternatives(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", r"[\s\u00a0]{1,4}").replace("'", "[’']") for p in longest_first)
 
 

@@ -12,9 +12,10 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.stages import calendar
-from twosource.stages.dating import UNKNOWN, Dated, Known, dated
+from twosource.stages.dating import dated
 from twosource.stages.lexicon import words
 from twosource.stages.publication import bound
+from twosource.stages.reckoning import UNKNOWN, Dated, Known
 from twosource.stages.tense import Tense, governor, tense_of
 from twosource.stages.timexes import Timex, joined, position, timexes, word_before
 
