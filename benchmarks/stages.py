@@ -17,10 +17,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from twosource.desk import Desk
 from twosource.domain.reading import Reading
 from twosource.inference.spacy import SpacyModel
 from twosource.pipeline import Pipeline, standard
-from twosource.readers import read
+from twosource.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -63,7 +64,7 @@ def main(arguments: list[str]) -> None:
     console = Console()
     path = inputs(arguments)
     model = SpacyModel()
-    articles = read([str(path)]).articles
+    articles = [r.article for r in Desk(standard(model), Settings(), {}).take([str(path)]).readings]
     texts = [a.text for a in articles]
     words = sum(len(t.split()) for t in texts)
     pipeline = standard(model)

@@ -79,6 +79,12 @@ def test_markdown_and_html(run: Run, tmp_path: Path) -> None:
     assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8").lower()
 
 
+def test_a_page_that_cannot_be_written_is_wrong_usage(run: Run) -> None:
+    status, out, err = run("check", "one.txt", "--html", ".")
+    assert status == 2 and "1 article" in out
+    assert "cannot be written" in err and err.count("\n") == 1
+
+
 @pytest.mark.parametrize("json_too", [[], ["--json"]])
 def test_nothing_read_is_status_one(run: Run, json_too: list[str]) -> None:
     status, out, err = run("check", "none.txt", *json_too)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from twosource.writers.faces import WRITERS, Look
 from twosource.writers.html import Html
 from twosource.writers.json import Json
 from twosource.writers.markdown import Markdown
@@ -31,6 +32,10 @@ def test_a_face_tells_what_a_reader_needs(face: Writer, said: Document) -> None:
         "c.txt",
     ):
         assert words in flat, words
+
+
+def test_every_writer_is_listed_by_its_name() -> None:
+    assert {name: WRITERS[name](Look()).name for name in WRITERS} == {name: name for name in WRITERS}
 
 
 def test_the_terminal_folds_single_claims_unless_asked(said: Document) -> None:

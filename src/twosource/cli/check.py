@@ -16,7 +16,7 @@ from twosource.readers.given import Given
 from twosource.writers.plain import plain
 
 if TYPE_CHECKING:
-    from twosource.writers.writer import Writer
+    from twosource.writers.faces import Look
 
 Watch = Callable[[str, int, float], None]
 
@@ -53,22 +53,29 @@ def check(  # noqa: PLR0917  (an option each)
         raise UsageError(f"--html {html}: the folder {html.parent} does not exist")
     # Here, not above: the desk loads the language model's runtime, and --help should not wait for it.
     from twosource.desk import Desk  # noqa: PLC0415
+    from twosource.writers.faces import WRITERS  # noqa: PLC0415
 
     desk = Desk.open()
     with _progress() as watch:
         intake = desk.take(paths, _given(published or [], outlet or []), sys.stdin.buffer)
         documents = [desk.document(dossier) for dossier in desk.check(intake, watch)]
     if documents or as_json:
-        typer.echo(_writer(as_json, as_markdown, every).write(documents).encode("utf-8", "replace"), nl=False)
+        face = "json" if as_json else "markdown" if as_markdown else "terminal"
+        typer.echo(WRITERS[face](_look(every)).write(documents).encode("utf-8", "replace"), nl=False)
     if as_json or not documents:
         _complain(intake.problems)
     if html is not None and documents:
-        from twosource.writers.html import Html  # noqa: PLC0415
-
-        html.write_text(Html().write(documents), encoding="utf-8")
+        _save(html, WRITERS["html"](_look(every)).write(documents))
     if not documents:
         _say("no article could be read.")
         raise typer.Exit(1)
+
+
+def _save(file: Path, page: str) -> None:
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as fault:
+        raise UsageError(f"--html {file} cannot be written ({fault.strerror}): name another file") from fault
 
 
 def _given(published: Sequence[str], outlet: Sequence[str]) -> Given:
@@ -90,16 +97,10 @@ def _given(published: Sequence[str], outlet: Sequence[str]) -> Given:
     return Given(of_all, published_of, outlet_of)
 
 
-def _writer(as_json: bool, as_markdown: bool, every: bool) -> "Writer":
-    from twosource.writers.json import Json  # noqa: PLC0415
-    from twosource.writers.markdown import Markdown  # noqa: PLC0415
-    from twosource.writers.terminal import Terminal  # noqa: PLC0415
+def _look(every: bool) -> "Look":
+    from twosource.writers.faces import Look  # noqa: PLC0415
 
-    if as_json:
-        return Json()
-    if as_markdown:
-        return Markdown(every)
-    return Terminal(every, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
+    return Look(every, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
 
 
 @contextmanager
