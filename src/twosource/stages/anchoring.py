@@ -56,7 +56,12 @@ def anchors(casting: Casting) -> list[Anchor]:
             inner.setdefault(above, anchor)
         elif not _lending(anchor, found):
             kept.append(anchor)
-    return [replace(a, inner=inner.get(a.i)) for a in kept]
+    return [_nested(a, inner) for a in kept]
+
+
+def _nested(anchor: Anchor, inner: dict[int, Anchor]) -> Anchor:
+    below = inner.get(anchor.i)
+    return anchor if below is None else replace(anchor, inner=_nested(below, inner))
 
 
 def _roles(trigger: Trigger, light: int | None, casting: Casting) -> str:
@@ -81,7 +86,7 @@ def _absorbing(anchor: Anchor, found: dict[int, Anchor], lent: dict[int, Anchor]
         if not (purpose or warned) and (dep not in _COMPLEMENTS or (dep == "prep" and word not in _COMPLEMENT_PREPOSITIONS)):
             return None
         if dep == "conj":  # what is coordinated with an anchor is no complement of it, but of what governs both
-            if casting.tree.own_subject(below) is not None:
+            if casting.tree.own_subject(below) is not None or _finite_beside_infinitive(below, casting):
                 return None
             below = at
             continue
@@ -90,6 +95,12 @@ def _absorbing(anchor: Anchor, found: dict[int, Anchor], lent: dict[int, Anchor]
             return above.i
         below = at
     return None
+
+
+def _finite_beside_infinitive(i: int, casting: Casting) -> bool:
+    """Whether a verb is joined to an infinitive by a fault of the parse: "promised to come and thanked her" joins the finite two."""
+    tokens = casting.tree.tokens
+    return tokens[i].tag in ("VBD", "VBZ", "VBP") and tokens[tokens[i].head].tag == "VB"
 
 
 def _swallows(above: Anchor, anchor: Anchor, dep: str) -> bool:
@@ -194,7 +205,8 @@ def auxiliaries(anchor: Anchor, casting: Casting) -> set[str]:
             told.add("future")
         if dep in ("nsubj", "nsubjpass") and tokens[head].lemma in words("happening_verbs"):
             told |= _around_verb(head, casting)
-        if dep == "conj" and tree.verbal(head) and tree.own_subject(at) is None and not _aux_words(at, casting):
+        shares = tree.own_subject(at) is None and not _aux_words(at, casting) and not _finite_beside_infinitive(at, casting)
+        if dep == "conj" and tree.verbal(head) and shares:
             at = head
             continue
         break
@@ -234,6 +246,8 @@ def _around_verb(i: int, casting: Casting) -> set[str]:
             told.add("negated")
         elif _modal_words().get(word) == "hypothetical":
             told.add("hypothetical")
+    if tokens[i].tag == "VB" and tokens[i].head == i and "to" in _aux_words(i, casting):
+        told.add("future")  # headlines: "minister to visit Norland"
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and any(tokens[k].dep == "xcomp" for k in tree.kids[i]):
         told.add("future")
     for k in tree.kids[i]:

@@ -1,13 +1,15 @@
 """Who plays which part: the parties that fill the slots of a verb or an event noun in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from twosource.domain.party import LocalParty
 from twosource.domain.span import Span
+from twosource.stages.facts import country_of_demonym
 from twosource.stages.lexicon import words
 from twosource.stages.parties_at import PartyIndex
 from twosource.stages.tree import Tree
 
+Government = Callable[[str], LocalParty | None]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # what stands behind these is what the object of the governing verb did: "thanked X for sending", "accused X of shelling"
 _OF_THE_OBJECT = frozenset({"for", "of", "from"})
@@ -22,12 +24,14 @@ class Casting:
         tree: the sentence.
         parties: where the article's parties are mentioned.
         pair: what "both nations" and "the two sides" stand for here.
+        government: the article's party for a country's code, for adjectives ("a Norland demand").
     """
 
-    def __init__(self, tree: Tree, parties: PartyIndex, pair: Sequence[LocalParty] = ()) -> None:
+    def __init__(self, tree: Tree, parties: PartyIndex, pair: Sequence[LocalParty] = (), government: Government = lambda _: None) -> None:
         self.tree = tree
         self._parties = parties
         self._pair = list(pair)
+        self._government = government
 
     def at(self, i: int) -> LocalParty | None:
         """The party whose mention token ``i`` heads or belongs to."""
@@ -83,8 +87,11 @@ class Casting:
             if tree.tokens[k].dep == "acl" and (found := self.agents(k, depth)):
                 return found
         for k in tree.kids[i]:
-            if tree.tokens[k].dep in ("compound", "amod", "nmod") and tree.tokens[k].entity and (party := self.at(k)):
-                return [party]
+            if tree.tokens[k].dep in ("compound", "amod", "nmod") and tree.tokens[k].entity:
+                country = country_of_demonym(tree.tokens[k].text)
+                party = self.at(k) or (self._government(country.code) if country is not None else None)
+                if party is not None:
+                    return [party]
         return []
 
     def behind(self, i: int, prepositions: Sequence[str], depth: int = 0) -> list[LocalParty]:

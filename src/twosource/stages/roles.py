@@ -51,7 +51,7 @@ def parts(anchor: Anchor, casting: Casting, country: str | None, before: LocalPa
         before: the party the sentence before was about, for a meeting without anyone who attends it.
     """
     subject, objects = _sides(anchor, casting)
-    if anchor.inner is not None and not objects and anchor.roles == "straight":
+    if anchor.inner is not None and not objects and anchor.roles == "straight" and anchor.trigger.type in ("AGREE", "THREATEN"):
         objects = list(_within(anchor.inner, casting))
     by_role = {"inverted": _inverted, "host": _host, "of-object": _of_object, "victim": _victim}
     if anchor.roles == "meet":
@@ -93,7 +93,7 @@ def _sides(anchor: Anchor, casting: Casting) -> tuple[list[LocalParty], list[Loc
 def _scene(i: int, casting: Casting) -> bool:
     """Whether a noun's only owner is a city named right before it."""
     tree = casting.tree
-    names = [k for k in tree.kids[i] if tree.tokens[k].dep in ("compound", "nmod") and tree.tokens[k].entity == "GPE"]
+    names = [k for k in tree.kids[i] if tree.tokens[k].dep in ("compound", "nmod") and tree.tokens[k].pos == "PROPN"]
     return bool(names) and tree.kid(i, "poss") is None and resolved(tree.tokens[names[0]].text).resolution == "city"
 
 

@@ -23,6 +23,7 @@ from twosource.stages.tree import Tree
 
 _AUXILIARY = ("historical", "future", "hypothetical", "negated")
 _CONTEXT_WORDS = 40
+_ANYBODY = frozenset({"CVL", "UNK"})
 _DUTIES = frozenset({"SUPPORT", "CONCEDE", "RETREAT"})  # what one must or should do of these is no agreement to it
 _OFFERS = frozenset({"accept", "invite", "reach", "strike", "ink"})  # done when told; what they are about may come later
 
@@ -55,7 +56,7 @@ def _read(reading: Reading) -> tuple[Observation, ...]:
     by_id = {p.id: p for p in reading.of(LocalParty)}
     memory = _Memory()
     for sentence in sentences:
-        casting = Casting(Tree(sentence), index, memory.pair)
+        casting = Casting(Tree(sentence), index, memory.pair, occasions.government)
         occasions.enter(casting)
         for anchor in anchors(casting):
             event = _event(anchor, casting, occasions, telling, memory)
@@ -96,7 +97,8 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
         modal.add("historical")
     kind, mode = trigger.type, trigger.mode
     if anchor.inner is not None:
-        mode = complement_mode(kind, anchor.inner.trigger) or mode
+        below = anchor.inner.inner.trigger if anchor.inner.inner is not None else anchor.inner.trigger
+        mode = complement_mode(kind, anchor.inner.trigger) or complement_mode(kind, below) or mode
         if kind == "AGREE" and not trigger.noun and trigger.word not in _OFFERS:
             modal.add("future")
     if kind == "CONSULT":
@@ -125,7 +127,7 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
 def _told(kind: str, cast: Parts, modal: set[str]) -> bool:
     """Whether this is an event to record: somebody political takes part, and violence that may be is laid at someone's door."""
     people = (*cast.actors, *cast.recipients)
-    if not any(p.country or p.sectors or p.kind in ("government", "organisation", "media", "group") for p in people):
+    if not any(p.country or set(p.sectors) - _ANYBODY or p.kind in ("government", "organisation", "media", "group") for p in people):
         return False
     if (kind == "CONSULT" and not cast.actors) or (kind == "AID" and not cast.recipients):
         return False
