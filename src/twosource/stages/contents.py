@@ -81,13 +81,15 @@ def _prepositional(tree: Tree, i: int, verb: CueVerb) -> Content | None:
 def _end(tree: Tree, k: int) -> int:
     """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...")."""
     last = tree.right[k]
+    while last > k and tree.tokens[last].pos == "PUNCT":
+        last -= 1
     for j in range(k + 1, last + 1):
         token = tree.tokens[j]
-        if token.dep == "advcl" and tree.right[j] == last and tree.left[j] > k and tree.tokens[tree.left[j]].lemma in _CONTRAST:
+        if token.dep == "advcl" and tree.right[j] >= last and tree.left[j] > k and tree.tokens[tree.left[j]].lemma in _CONTRAST:
             verb = cue_verbs().get(token.lemma)
             if verb is not None and "strong" in (verb.clause, verb.predicate) and tree.own_subject(j) is not None:
                 return tree.left[j] - 1
-    return last
+    return tree.right[k]
 
 
 def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:

@@ -35,6 +35,7 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Residents were told by police that the bridge was unsafe.", "police", "were told", "that the bridge was unsafe"),
         ("Many doubted the council's claim that the bridge was safe.", "the council's", "claim", "that the bridge was safe"),
         ("The council issued a statement saying that nobody was hurt.", "The council", "saying", "that nobody was hurt"),
+        ("The pier is gone. So sad. — Anna Lund (@annalund) May 3, 2019", "Anna Lund", "", "The pier is gone. So sad"),
         ("Norland denied that it had closed the border.", "Norland", "denied", "that it had closed the border"),
         ("Police: Three people hurt in Dalby bridge fall", "Police", ":", "Three people hurt in Dalby bridge fall"),
     ],

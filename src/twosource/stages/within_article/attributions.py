@@ -1,6 +1,7 @@
 """Attributions: source, cue and content of what is said."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twosource.domain.attribution import Attribution, Quotation
@@ -16,6 +17,9 @@ from twosource.stages.quoting import quotations
 from twosource.stages.speech import frames
 from twosource.stages.tree import Tree
 from twosource.stages.utterances import EDGES, Said, Utterances
+
+# "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
+_POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
 
 
 class Attributions:
@@ -43,6 +47,7 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     said = utterances.joined([s for sentence in sentences for s in _framed(sentence)])
     said = [_weakened(text, one, parties) for one in said if not _nested(text, one, utterances)]
     said += _heard(text, said, parties)
+    said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
     made: dict[str, Attribution] = {}
     for one in said:
         attribution = _attribution(article.id, text, one, utterances)
@@ -122,6 +127,16 @@ def _heard(text: str, said: list[Said], parties: PartyIndex) -> list[Said]:
             made.append(replace(one, source=(hearer,), content=content, reason="told to", kind="report", quoted=False))
             break
     return made
+
+
+def _posts(text: str, paragraph: Span) -> Iterator[Said]:
+    """Posts that a page embeds: their words, a dash, the name and handle of whoever wrote them."""
+    at = paragraph.start
+    for match in _POST.finditer(text, paragraph.start, paragraph.end):
+        if match.start() > at:
+            source = Span(*match.span(1))
+            yield Said((source,), (), (Span(at, match.start()),), "say", "strong", "post")
+        at = match.end()
 
 
 def _attribution(article: str, text: str, one: Said, utterances: Utterances) -> Attribution | None:

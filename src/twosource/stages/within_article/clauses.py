@@ -115,24 +115,25 @@ def _heads(tree: Tree, region: list[int]) -> list[int]:
         order.extend(tree.kids[j])
         above = tree.tokens[j].head
         inside = region[j] != region[above] and (tree.verbal(j) or region[j] >= 0)
-        heads[j] = j if above == j or _alone(tree, j) or inside else heads[above]
+        heads[j] = j if above == j or _alone(tree, j, heads[above] == above) or inside else heads[above]
     return heads
 
 
-def _alone(tree: Tree, j: int) -> bool:
-    """Whether the clause that token ``j`` heads stands for itself."""
+def _alone(tree: Tree, j: int, heads_clause: bool) -> bool:
+    """Whether the clause that token ``j`` heads stands for itself; ``heads_clause`` tells whether the token it hangs on heads one."""
     token = tree.tokens[j]
-    least = _LEAST.get(token.dep)
-    if least is None or not tree.verbal(j):
-        return False
     words = tree.right[j] - tree.left[j] + 1
-    if token.dep == "advcl" and any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j):
+    if token.dep == "ccomp":
+        # Unless it is what somebody says, a finite clause before its head is a sentence run into the next.
+        return j < token.head and words >= _LEAST["conj"] and tree.finite(j) and tree.own_subject(j) is not None
+    if not tree.verbal(j) or words < _LEAST.get(token.dep, words + 1):
         return False
     if token.dep == "conj":
-        return words >= least and tree.verbal(token.head)
-    if token.dep == "advcl" and token.tag == "VB" and tree.own_subject(j) is None:
-        return False  # "to talk about peace": the purpose of what is said
-    return words >= least
+        return tree.verbal(token.head) and (heads_clause or tree.own_subject(j) is not None)
+    if any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j) and token.dep in ("advcl", "relcl"):
+        return False
+    # "to talk about peace", "time for us to leave": no saying of its own.
+    return token.tag != "VB" or (tree.own_subject(j) is not None and tree.finite(j))
 
 
 def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Span, int]]:
