@@ -223,13 +223,20 @@ class Account:
         return line(self._names.get(of, of), 80)
 
 
-_SURE = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "left open"}
+_SURE = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "certainly not",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "Uu": "left open",
+}
 
 
 def sureness(s: Row) -> str:
     """A statement's factuality in words, with the ladder word of a plan."""
-    value: str = s["factuality"]
-    words = ("not so, " if value.endswith("-") else "") + _SURE[value[:2]]
+    words = _SURE[s["factuality"]]
     return f"{words}, {line(s['commitment'])}" if s["commitment"] else words
 
 
