@@ -31,6 +31,8 @@ _SHORT_WEIGHT = 0.3
 _FREE_DAYS = 2
 _COST = 0.02
 _LEAST = 0.5
+# What is left where a day is not known: most texts that could be of another year are.
+_UNKNOWN_DAY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _vectors(bags: Sequence[Bag]) -> list[_Vector]:
 
 
 def _nearness(a: _Vector, b: _Vector) -> float:
-    """Cosine of the two, lowered for days apart; 0 to 1."""
+    """Cosine of the two, lowered for days apart and for days not known; 0 to 1."""
     shared = a.weights.keys() & b.weights.keys()
     if not shared:
         return 0.0
@@ -116,7 +118,7 @@ def _nearness(a: _Vector, b: _Vector) -> float:
     if a.short or b.short:
         near = max(near, _SHORT_WEIGHT * _held(min(a, b, key=lambda v: (len(v.weights), v.bag.id)), shared))
     if a.bag.day is None or b.bag.day is None:
-        return near
+        return near * _UNKNOWN_DAY
     apart = abs(a.bag.day - b.bag.day) - _FREE_DAYS
     return near * max(_LEAST, 1 - _COST * max(0, apart))
 
