@@ -99,7 +99,7 @@ def _head(sentences: Parsed, span: Span) -> tuple[Sequence[Token], int] | None:
             continue
         members = set(inside)
         tops = [i for i in inside if sentence[i].head not in members or sentence[i].head == i] or inside
-        best = next((i for i in tops if sentence[i].pos in _HEADS), tops[0])
+        best = next((i for i in (*tops, *inside) if sentence[i].pos in _HEADS), tops[0])
         if sentence[best].lemma in _LIGHT:
             best = next((i for i in inside if i != best and sentence[i].pos in _HEADS), best)
         return sentence, best
