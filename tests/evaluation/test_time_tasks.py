@@ -1,5 +1,7 @@
 """The dates and factuality tasks answer every row, through the shipped stages."""
 
+from typing import Any
+
 from evaluation.tasks.dates import answer as dates
 from evaluation.tasks.dates import timeml
 from evaluation.tasks.factuality import answer as factuality
@@ -7,7 +9,7 @@ from evaluation.tasks.factuality import answer as factuality
 
 def test_dates_are_spelled_as_timeml_has_them() -> None:
     text = "The bridge fell last week. Work lasted from 2000 to 2006, and the road is shut since 2013."
-    rows = [{"id": "a", "text": text, "published": "2018-01-31"}, {"id": "b", "text": "", "published": None}]
+    rows: list[dict[str, Any]] = [{"id": "a", "text": text, "published": "2018-01-31"}, {"id": "b", "text": "", "published": None}]
     first, second = dates(rows)
     assert {text[d["start"] : d["end"]]: d["value"] for d in first["dates"]} == {
         "last week": "2018-W04",
@@ -24,7 +26,7 @@ def test_spellings() -> None:
 
 
 def test_factuality_gives_one_number_an_event_in_order() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "a", "tokens": ["The", "duke", "left", ",", "and", "he", "may", "return", "."], "events": [{"i": 2}, {"i": 7}]},
         {"id": "b", "tokens": ["He", "did", "n't", "go", "."], "events": [{"i": 3}]},
         {"id": "c", "tokens": ["Nothing"], "events": []},
