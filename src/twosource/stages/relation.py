@@ -1,5 +1,6 @@
 """Relation: which PLOVER root type stands between two parties of a sentence, by its words and by the lexicon of triggers."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from twosource.domain.sentence import Sentence
@@ -41,7 +42,7 @@ def features(sentences: Sequence[Sentence], source: Span, target: Span) -> Itera
     for a in between:
         yield f"between={a}"
         yield f"between stem={stem(a)}"
-    for a, b in zip(between, between[1:], strict=False):
+    for a, b in itertools.pairwise(between):
         yield f"between={a} {b}"
     yield from _paths(sentences, source, target)
 
