@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.cases.said import Said
+
 from twosource.domain.attribution import Quotation
 from twosource.domain.reading import Reading
 

@@ -9,8 +9,8 @@ from twosource.domain.finding import Conclusion, Observation
 from twosource.domain.problem import Problem
 from twosource.domain.story import Story
 
-O = TypeVar("O", bound=Observation)
-C = TypeVar("C", bound=Conclusion)
+Seen = TypeVar("Seen", bound=Observation)
+Drawn = TypeVar("Drawn", bound=Conclusion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def of(self, kind: type[O]) -> tuple[O, ...]:
+    def of(self, kind: type[Seen]) -> tuple[Seen, ...]:
         """The observations of one kind."""
         return tuple(o for o in self.observations if isinstance(o, kind))
 
@@ -39,11 +39,11 @@ class Dossier:
     conclusions: tuple[Conclusion, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def of(self, kind: type[C]) -> tuple[C, ...]:
+    def of(self, kind: type[Drawn]) -> tuple[Drawn, ...]:
         """The conclusions of one kind."""
         return tuple(c for c in self.conclusions if isinstance(c, kind))
 
-    def observed(self, kind: type[O]) -> tuple[O, ...]:
+    def observed(self, kind: type[Seen]) -> tuple[Seen, ...]:
         """The observations of one kind, over all readings in the story's order."""
         return tuple(o for r in self.readings for o in r.of(kind))
 
