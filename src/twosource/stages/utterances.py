@@ -107,9 +107,9 @@ class Utterances:
         frame, text = one.frame, self._text
         n = bisect_right(self._starts, frame.start) - 1
         found: list[Span] = []
-        if n >= 0 and self._marked[n].end <= frame.start:
-            between = text[self._marked[n].end : frame.start][: _REACH + 1]
-            if "\n" not in between and not between.strip(EDGES) and len(between) <= _REACH:
+        if n >= 0 and self._marked[n].end <= frame.start <= self._marked[n].end + _REACH:
+            between = text[self._marked[n].end : frame.start]
+            if "\n" not in between and not between.strip(EDGES):
                 found.append(self._whole(n))
                 self._taken.add(n)
         after = n + 1
