@@ -17,23 +17,35 @@ for (const story of document.querySelectorAll(".story")) {
     button.setAttribute("aria-pressed", "true");
     story.classList.add("choosing");
     for (const id of button.dataset.lights.split(" ")) for (const e of marked.get(id) || []) e.classList.add("lit");
-    if (scroll)
+    if (scroll) {
+      const first = story.querySelector(".columns article:has(.lit.st)");
+      const columns = story.querySelector(".columns");
+      if (first) columns.scrollLeft += first.getBoundingClientRect().left - columns.getBoundingClientRect().left;
       for (const text of story.querySelectorAll(".text")) {
         const first = text.querySelector(".lit.st");
         if (first) text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
       }
+    }
   };
+  const open = (button, scroll) => {
+    const folded = button.closest("details");
+    if (folded) folded.open = true;
+    if (button.getAttribute("aria-pressed") !== "true") choose(button, scroll);
+    button.scrollIntoView({ block: "nearest" });
+  };
+  const named = () => {
+    const button = document.getElementById(location.hash.slice(1));
+    if (button && button.matches(".say") && story.contains(button)) open(button, true);
+  };
+  window.addEventListener("hashchange", named);
+  named();
   story.addEventListener("click", (event) => {
     const say = event.target.closest(".say");
     if (say) return choose(say, true);
     const words = event.target.closest("[data-c]");
     if (words) {
       const button = document.getElementById(words.dataset.c);
-      if (!button) return;
-      const folded = button.closest("details");
-      if (folded) folded.open = true;
-      if (button.getAttribute("aria-pressed") !== "true") choose(button, false);
-      button.scrollIntoView({ block: "nearest" });
+      if (button) open(button, false);
       return;
     }
     const tally = event.target.closest("[data-filter]");
