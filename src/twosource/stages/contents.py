@@ -38,10 +38,24 @@ def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp"]
     if not verb.clause or not clause:
         return None
-    if tree.tokens[i].dep == "conj" and tree.right[clause[0]] < i and closes(tree, i):
-        # "all was well, and the crew had landed, a source said": the parse joins the cue to the first clause.
+    if _ends_after(tree, i, clause[0]):
         return Content(((0, tree.right[clause[0]]),), verb.clause, "clause")
+    below = next((j for j in tree.kids[clause[0]] if tree.tokens[j].dep == "ccomp"), None)
+    if below is not None and clause[0] > i and _ends_after(tree, clause[0], below):
+        return Content((clause_of(tree, below),), verb.clause, "clause")
     return Content((*((tree.left[k], _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause")
+
+
+def _ends_after(tree: Tree, i: int, clause: int) -> bool:
+    """Whether the cue at ``i`` ends its sentence after the clause, and the parse hangs it on something before the clause.
+
+    "All was well, and the crew had landed, a source said", "Police said the boy was hurt, the Bugle reported": what stands
+    before the clause belongs to what such a cue attributes.
+    """
+    above = tree.tokens[i].head
+    if not above < tree.left[clause] <= tree.right[clause] < i or not closes(tree, i):
+        return False
+    return tree.tokens[i].dep == "conj" or (tree.tokens[i].dep == "ccomp" and tree.tokens[above].lemma in cue_verbs())
 
 
 def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: bool) -> Content | None:

@@ -113,6 +113,14 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         whom = tree.kid(quoting, "dobj")
         if whom is not None and tree.tokens[quoting].lemma in _CITING:
             return phrase(tree, whom, i)
+    above = tree.tokens[i].head
+    if tree.tokens[i].tag == "VBG" and tree.tokens[i].dep == "advcl" and tree.kid(above, "nsubjpass") is not None and tree.own_subject(i) is None:
+        # "was sued by an aide, alleging": the aide alleges; "said he was fired, claiming": whoever said it claims.
+        if (agent := _agent(tree, above)) is not None:
+            return agent
+        outer = tree.tokens[above].head
+        if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
+            return phrase(tree, teller, i)
     subject = tree.subject(i)
     if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
         # "issued a statement saying": who issued it says it.

@@ -93,7 +93,8 @@ class Utterances:
             for n in self._near(piece):
                 if self._span(n).overlaps(frame):
                     continue  # said inside the quotation itself
-                start, end = min(start, self._marked[n].start), max(end, self._marked[n].end)
+                whole = self._whole(n) if piece.start >= self._marked[n].start and frame.start >= self._marked[n].end else self._span(n)
+                start, end = min(start, whole.start), max(end, whole.end)
                 self._taken.add(n)
                 quoted = True
             if start < frame.start < end:

@@ -30,6 +30,7 @@ def names(reading: Reading, words: str) -> list[str]:
         ("The mayor said the ferry sank.", "the ferry sank", ["The mayor"]),
         ("According to Norpress, the mayor said that the ferry sank.", "the ferry sank", ["the mayor", "Norpress"]),
         ("The mayor said the ferry sank, Norpress reported.", "the ferry sank", ["The mayor", "Norpress"]),
+        ("Police said the boy “was hurt, but not badly,” Norpress reported.", "the boy “was hurt, but not badly,”", ["Police", "Norpress"]),
         ("The minister was quoted by Norpress as saying that the ferry sank.", "the ferry sank", ["The minister", "Norpress"]),
         ("Many doubted the ministry's claim that the ferry sank.", "the ferry sank", ["the ministry's"]),
         (
