@@ -87,9 +87,13 @@ def _rest(text: str, page: Page, taken: list[Span]) -> Iterator[Span]:
             at = max(at, edge[1])
 
 
-def as_read(folder: Path, read: dict[str, Reading]) -> Iterator[Sample]:
-    """The stories of a folder: the statements that the stages before read, with the mentions that they cover."""
-    for story, gold, found in _stories(folder, read):
+def as_read(folder: Path, read: dict[str, Reading], most: int | None = None) -> Iterator[Sample]:
+    """The stories of a folder: the statements that the stages before read, with the mentions that they cover.
+
+    ``most`` keeps the first articles of a story only: in a small story words are rarer and fewer pairs compete.
+    """
+    for story, gold, every in _stories(folder, read):
+        found = dict(list(every.items())[:most])
         order = tuple(found.values())
         dossier = Dossier(Story(id=story, basis=tuple(r.article.id for r in order), title=story), order)
         known = matter(dossier)

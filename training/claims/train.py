@@ -4,6 +4,7 @@ usage: python -m training.claims.train GOLD_DIR ARTICLES.jsonl OUT.json
 """
 
 import collections
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,9 @@ from twosource.stages.matching import Matches, groups
 
 Floats = NDArray[np.float64]
 FOLDS = 5
+# B-cubed is nearly flat between 0.1 and 0.3, and it sees only annotated statements: the strictest of these joins the fewest others.
+JOIN = 0.3
+VERSIONS = 3  # in how many ways a story is cut
 RIDGE = 3.0
 
 
@@ -77,8 +81,8 @@ def learned(stories: Sequence[Story], second: bool) -> Logistic:
 def cross(stories: Sequence[Story], second: bool) -> None:
     """Score every story by a decision learned from the other folds: what the second decision must see of the first."""
     for fold in range(FOLDS):
-        model = learned([s for i, s in enumerate(stories) if i // 2 % FOLDS != fold], second)
-        for s in (s for i, s in enumerate(stories) if i // 2 % FOLDS == fold):
+        model = learned([s for i, s in enumerate(stories) if i // VERSIONS % FOLDS != fold], second)
+        for s in (s for i, s in enumerate(stories) if i // VERSIONS % FOLDS == fold):
             scores = model.probability(s.rows(second))
             if second:
                 s.second = scores
@@ -126,15 +130,40 @@ def main(folder: str, articles: str, out: str) -> None:
     read = readings(Path(articles), standard(SpacyModel()).read)
     annotated = [Story(s) for s in as_annotated(Path(folder), read)]
     predicted = [Story(s) for s in as_read(Path(folder), read)]
-    # Both ways of cutting a story teach; a story's two versions stay in one fold.
-    both = [s for pair in zip(annotated, predicted, strict=True) for s in pair]
-    first, second = kept_apart(both)
-    for name, stories in (("gold mentions", annotated), ("statements as read", predicted)):
+    small = [Story(s) for s in as_read(Path(folder), read, most=2)]
+    # All ways of cutting a story teach; a story's versions stay in one fold.
+    first, second = kept_apart([s for versions in zip(annotated, predicted, small, strict=True) for s in versions])
+    quality = {}
+    for name, stories in (("gold mentions", annotated), ("two articles as read", small), ("statements as read", predicted)):
         for which, score in (("first", lambda s: s.first), ("second", lambda s: s.second)):
             (f1, p, r), join = best(stories, score)
-            print(f"{name}, {which}: B3 {f1:.1f} (P {p:.1f}, R {r:.1f}) joined at {join}")
-    made = {"first": written(first), "second": written(second), "join": join}
-    Path(out).write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+            quality[f"{name}, {which} decision"] = f"B-cubed {f1:.1f} (P {p:.1f}, R {r:.1f}) when joined at {join}"
+        kept = b_cubed(stories, lambda s: s.second, JOIN)
+        quality[f"{name}, as shipped"] = f"B-cubed {kept[0]:.1f} (P {kept[1]:.1f}, R {kept[2]:.1f}) when joined at {JOIN}"
+    print(json.dumps(quality, indent=1))
+    made = json.dumps({"first": written(first), "second": written(second), "join": JOIN}, indent=1) + "\n"
+    Path(out).write_text(made, encoding="utf-8")
+    Path(out).with_name("card.json").write_text(json.dumps(card(Path(out).name, made, quality), indent=1) + "\n", encoding="utf-8")
+
+
+def card(name: str, made: str, quality: dict[str, str]) -> dict[str, object]:
+    """What the model says of itself."""
+    return {
+        "name": "claims",
+        "made": "python -m training.claims.train",
+        "files": {name: hashlib.sha256(made.encode()).hexdigest()},
+        "what": "two logistic regressions over features of a pair of statements: slots in common, then how the pair stands among all pairs",
+        "data": {
+            "stories": "32 annotated stories, 396 claims, 1405 mentions (g5, Apache-2.0 repository; BASIL, no licence stated): weights only, no words of them",
+            "frequencies": "counts of stems in PolNeAR, FNC-1, g5 and BASIL texts (data/frequencies.tsv)",
+        },
+        "quality": {f"{FOLDS} folds by story; {key}": value for key, value in quality.items()},
+        "weak": [
+            "paraphrases without a shared word or listed meaning are never laid side by side",
+            "two deeds of the same parties in a story of two or three sentences may be joined",
+            "news of politics, disasters, science and sport in English only",
+        ],
+    }
 
 
 if __name__ == "__main__":

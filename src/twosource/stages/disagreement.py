@@ -12,6 +12,7 @@ from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.stages.calendar import first_day, moved
 from twosource.stages.lexicon import table
+from twosource.stages.matter import denies
 from twosource.stages.slots import Slots, stem
 
 # How far a number may lie from "about 30" and still be the same, as a share of it.
@@ -20,7 +21,7 @@ _ABOUT = 0.15
 _YEARS = (1900.0, 2100.0)
 # How alike two statements must be before a difference between them counts, by its kind.
 LEAST = {"quantity": 0.1, "date": 0.25, "polarity": 0.2, "certainty": 0.5}
-# Above this two statements are the same words, and a difference in sign is a fault of the reading.
+# Above this two statements are the same words, and a difference in certainty is a fault of the reading.
 _COPIED = 0.8
 _SURE = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
@@ -55,15 +56,16 @@ def partings(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     Far more pairs seem to disagree than do: each kind asks for a match of its own, tuned on annotated stories.
     """
     if _taken_up(a, b):
-        alike = 1.0
-    elif not one_matter(a, b):
+        yield from _certainty(a, b)
+        return
+    if alike >= LEAST["polarity"] and (one_deed(a, b) or one_named(a, b)):
+        yield from _signs(a, b)
+    if not one_deed(a, b):
         return
     if alike >= LEAST["quantity"]:
         yield from _quantities(a, b)
     if alike >= LEAST["date"]:
         yield from _dates(a, b)
-    if alike >= LEAST["polarity"]:
-        yield from _signs(a, b)
     if alike >= LEAST["certainty"]:
         yield from _certainty(a, b)
 
@@ -76,14 +78,22 @@ def _taken_up(a: Said, b: Said) -> bool:
     return bool(plans and near and " do so" in second.statement.span.of(second.text).lower())
 
 
-def one_matter(a: Said, b: Said) -> bool:
-    """Whether the two tell of one deed: they share a verb, its meaning, or both who and what."""
+def one_deed(a: Said, b: Said) -> bool:
+    """Whether two statements of two sentences tell of one deed: they share a verb, its meaning, or both who and what."""
     x, y = a.slots, b.slots
     if a.statement.sentence == b.statement.sentence:
         return False
-    if set(x.verbs) & set(y.verbs):
-        return True
-    return bool(set(x.subjects) & set(y.subjects)) and bool(set(x.objects) & set(y.objects))
+    return bool(set(x.verbs) & set(y.verbs)) or bool(set(x.subjects) & set(y.subjects) and set(x.objects) & set(y.objects))
+
+
+def one_named(a: Said, b: Said) -> bool:
+    """Whether the deed that one statement tells with a verb stands in the other, which is denied, as a noun ("a visit is planned")."""
+    for x, y in ((a, b), (b, a)):
+        if x.statement.sentence != y.statement.sentence and denies(x.statement, x.text):
+            deed = set(y.slots.verbs)
+            if deed & (set(x.slots.words) | set(x.slots.classes)):
+                return True
+    return False
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
@@ -169,7 +179,7 @@ def _signs(a: Said, b: Said) -> Iterator[Parting]:
     # The words must show the "no" on one side alone, or the sign is a guess.
     if "future" in (a.factuality.time, b.factuality.time) and a.factuality.time != b.factuality.time:
         return  # what is not yet may still come
-    if {x[-1], y[-1]} == {"+", "-"} and a.slots.negated != b.slots.negated and _overlap(a, b) < _COPIED:
+    if {x[-1], y[-1]} == {"+", "-"} and a.slots.negated != b.slots.negated:
         yield Parting("polarity", _short(a), _short(b), x[-1], y[-1])
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Statement
-from twosource.stages.slots import Page, Slots, slots
+from twosource.stages.lexicon import words
+from twosource.stages.slots import Page, Slots, slots, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ def matter(dossier: Dossier) -> Matter:
                     origin=origin,
                     quoted=statement.voice == "quote",
                     headline=statement.headline,
+                    denied=denies(statement, reading.article.text),
                 )
             )
     return Matter(tuple(statements), tuple(made), tuple(stems))
+
+
+def denies(statement: Statement, text: str) -> bool:
+    """Whether the words that attribute a statement turn it round ("denied that ...")."""
+    return statement.cue is not None and any(stem(w) in _turning() for w in statement.cue.of(text).lower().split())
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(stem(w) for w in words("negations"))

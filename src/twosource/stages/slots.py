@@ -204,10 +204,12 @@ def slots(
     origin: str = "",
     quoted: bool = False,
     headline: bool = False,
+    denied: bool = False,
 ) -> Slots:
     """Take one statement apart.
 
-    ``stand_for`` maps spans of pronouns and descriptions to the names they stand for; ``origin`` is the name of its first party.
+    ``stand_for`` maps spans of pronouns and descriptions to the names they stand for; ``origin`` is the name of its first party;
+    ``denied`` says that the words around it turn it round.
     """
     place = page.places(span)
     inside: list[tuple[Sentence, Token]] = []
@@ -255,7 +257,7 @@ def slots(
         around=around,
         near=page.near(place),
         origin=_bag(name_words(origin)),
-        negated=any(t.dep == "neg" or t.lemma in words("negations") for t in tokens),
+        negated=denied != any(t.dep == "neg" or t.lemma in words("negations") for t in tokens),
         quoted=quoted,
         headline=headline,
     )

@@ -45,7 +45,7 @@ class Conflicts:
         ]
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         party_of = {local: p.id for p in dossier.of(Party) for local in p.basis}
-        for group in _joined(edges, claim_of):
+        for group in _joined(edges, claim_of, party_of):
             yield _conflict(group, claim_of, party_of)
 
 
@@ -75,12 +75,12 @@ def _by_article(found: Sequence[Observation]) -> Mapping[str, list[Observation]]
     return by
 
 
-def _joined(edges: Sequence[_Edge], claim_of: Mapping[str, str]) -> list[list[_Edge]]:
-    """Disagreements of one kind between the same claims are one conflict; so are those of three numbers on one matter."""
-    groups: dict[tuple[str, ...], list[_Edge]] = {}
+def _joined(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[list[_Edge]]:
+    """Disagreements of one kind between the same claims are one conflict; what one party says twice is apart from the rest."""
+    groups: dict[tuple[str | bool, ...], list[_Edge]] = {}
     for edge in edges:
         claims = {claim_of.get(s.statement.id, s.statement.id) for s in (edge.a, edge.b)}
-        groups.setdefault((edge.parting.kind, *sorted(claims)), []).append(edge)
+        groups.setdefault((edge.parting.kind, _same_origin([[edge.a], [edge.b]], party_of), *sorted(claims)), []).append(edge)
     return list(groups.values())
 
 
