@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from training.claims.gold import Sample, as_annotated, as_read, readings
 
 from twosource.inference.logistic import Logistic
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.shipped import shipped
 from twosource.pipeline import standard
 from twosource.stages import alignment, company
 from twosource.stages.matching import Matches, groups
@@ -127,7 +127,7 @@ def best(stories: Sequence[Story], score: Callable[[Story], Floats]) -> tuple[tu
 
 
 def main(folder: str, articles: str, out: str) -> None:
-    read = readings(Path(articles), standard(SpacyModel()).read)
+    read = readings(Path(articles), standard(shipped()).read)
     annotated = [Story(s) for s in as_annotated(Path(folder), read)]
     predicted = [Story(s) for s in as_read(Path(folder), read)]
     small = [Story(s) for s in as_read(Path(folder), read, most=2)]
@@ -152,9 +152,9 @@ def card(name: str, made: str, quality: dict[str, str]) -> dict[str, object]:
         "name": "claims",
         "made": "python -m training.claims.train",
         "files": {name: hashlib.sha256(made.encode()).hexdigest()},
-        "what": "two logistic regressions over features of a pair of statements: slots in common, then how the pair stands among all pairs",
+        "what": "two logistic regressions over features of a pair: slots in common, then how the pair stands among all pairs",
         "data": {
-            "stories": "32 annotated stories, 396 claims, 1405 mentions (g5, Apache-2.0 repository; BASIL, no licence stated): weights only, no words of them",
+            "stories": "32 annotated stories, 396 claims, 1405 mentions (g5, Apache-2.0; BASIL, none stated); weights, no words",
             "frequencies": "counts of stems in PolNeAR, FNC-1, g5 and BASIL texts (data/frequencies.tsv)",
         },
         "quality": {f"{FOLDS} folds by story; {key}": value for key, value in quality.items()},

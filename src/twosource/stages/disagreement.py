@@ -13,10 +13,12 @@ from twosource.domain.statement import Factuality, Statement
 from twosource.stages.calendar import first_day, moved
 from twosource.stages.lexicon import table
 from twosource.stages.matter import denies
-from twosource.stages.slots import Slots, stem
+from twosource.stages.slots import Slots, classes, stem
 
 # How far a number may lie from "about 30" and still be the same, as a share of it.
 _ABOUT = 0.15
+# Words by which a number counts what another number has left out.
+_REST = frozenset({"other", "others", "another", "additional", "further"})
 # Years are dates, not numbers, wherever a stage before took one for a number.
 _YEARS = (1900.0, 2100.0)
 # How alike two statements must be before a difference between them counts, by its kind.
@@ -111,14 +113,17 @@ def _bounds(q: Quantity) -> tuple[float, float]:
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
 
 
-def _unit(q: Quantity) -> frozenset[str]:
-    return frozenset(stem(w) for w in (q.unit or "").split())
+def _counts_one_thing(a: Said, p: Quantity, b: Said, q: Quantity) -> bool:
+    """Whether two numbers count the same: the heads of their units are one word or near synonyms, and neither counts the others."""
+    left, right = (p.unit or "").split(), (q.unit or "").split()
+    if not left or not right or _rest(p.span.of(a.text)) != _rest(q.span.of(b.text)):
+        return False
+    x, y = stem(left[-1]), stem(right[-1])
+    return x == y or not set(classes(x)).isdisjoint(classes(y))
 
 
-def _counts_one_thing(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers count the same: the heads of their units are one word, or one is no more than a person."""
-    left, right = (a.unit or "").split(), (b.unit or "").split()
-    return bool(left and right) and stem(left[-1]) == stem(right[-1])
+def _rest(phrase: str) -> bool:
+    return any(w in _REST for w in phrase.lower().split())
 
 
 def _is_year(q: Quantity) -> bool:
@@ -128,12 +133,12 @@ def _is_year(q: Quantity) -> bool:
 def _quantities(a: Said, b: Said) -> Iterator[Parting]:
     for p in a.quantities:
         for q in b.quantities:
-            if _is_year(p) or _is_year(q) or not _counts_one_thing(p, q) or compatible(p, q):
+            if _is_year(p) or _is_year(q) or not _counts_one_thing(a, p, b, q) or compatible(p, q):
                 continue
             # The number that the other statement gives elsewhere is agreed on: only what has no like is a conflict.
-            if any(_counts_one_thing(p, x) and compatible(p, x) for x in b.quantities):
+            if any(_counts_one_thing(a, p, b, x) and compatible(p, x) for x in b.quantities):
                 continue
-            if any(_counts_one_thing(q, x) and compatible(q, x) for x in a.quantities):
+            if any(_counts_one_thing(b, q, a, x) and compatible(q, x) for x in a.quantities):
                 continue
             yield Parting("quantity", p.span.of(a.text), q.span.of(b.text), _number(p), _number(q))
             return
