@@ -96,9 +96,9 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
     return found
 
 
-def _size(a: Attribution) -> tuple[int, bool, int]:
-    """An attribution whose source and cue lie in the content of another has the smaller content."""
-    return sum(c.end - c.start for c in a.content), a.reason == "told to", hull(a.content).start
+def _size(a: Attribution) -> tuple[bool, int, bool, int]:
+    """An attribution whose source and cue lie in the content of another has the smaller content; who is cited had it first."""
+    return a.reason != "citing", sum(c.end - c.start for c in a.content), a.reason == "told to", hull(a.content).start
 
 
 def _chain(around: Sequence[Attribution], parties: "_Parties") -> tuple[Link, ...]:
