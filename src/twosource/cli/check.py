@@ -33,7 +33,7 @@ def check(  # noqa: PLR0917  (an option each)
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossiers as JSON (schema twosource/dossier/1).")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the dossiers as Markdown.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page to FILE as well.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Show every claim, those of a single article too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Show every claim, those of a single article too, and why each number is no higher.")] = False,
 ) -> None:
     """Compare articles of one happening: who says what, on how many independent parties it rests, where accounts part.
 

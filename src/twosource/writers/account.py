@@ -15,7 +15,7 @@ Row = dict[str, Any]
 MOST_CLAIMS = 8
 MOST_CONFLICTS = 6
 MOST_VOICES = 4
-MOST_TIES = 3
+MOST_QUOTED = 2
 MOST_DAYS = 12
 LONGEST = 240
 
@@ -170,11 +170,9 @@ class Account:
             flags.append(f"stake in it: {', '.join(map(self._name, c['stake']))}")
         flags += [f"of one family: {', '.join(map(self._name, family))}" for family in c["kin"]]
         notes = []
-        if c["dependence"]:
-            ties = c["dependence"] if self._every else c["dependence"][:MOST_TIES]
-            more = f"; {len(c['dependence']) - len(ties)} more" if len(c["dependence"]) > len(ties) else ""
-            notes.append(f"tied together by {'; '.join(line(tie, LONGEST) for tie in ties)}{more}")
-        if c["would_raise"]:
+        if self._every and c["dependence"]:
+            notes.append(f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}")
+        if self._every and c["would_raise"]:
             notes.append(f"would raise the count: {line(c['would_raise'], LONGEST)}")
         return ClaimLines(
             standing=c["standing"],
@@ -207,7 +205,7 @@ class Account:
                 tuple(
                     dict.fromkeys(
                         f"{self._chain(s)} in {self._name(s['article'])}: “{line(s['text'], LONGEST)}”"
-                        for s in (self._statements[i] for i in side["statements"][:3])
+                        for s in (self._statements[i] for i in side["statements"][:MOST_QUOTED])
                     )
                 ),
             )
