@@ -16,7 +16,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bag = Mapping[str, float]
 
-CROWD = 400  # a word in more statements than this tells no two of them apart; bounds the work on a giant story
+CROWD = 400  # a word in more statements than this tells no two of them apart
+_BUDGET = 10_000_000  # shared words of pairs that are looked at for one kind of bag; a giant story lowers the crowd to keep to it
+_SMALLEST_CROWD = 8
 _RAREST = 4.0  # level (log2 per million sentences) given to a stem that the background does not hold
 _MILLION = math.log2(1e6)
 
@@ -67,8 +69,9 @@ class _Channel:
         keys: list[Ints] = []
         dots: list[Floats] = []
         best: list[Floats] = []
+        crowd = min(CROWD, max(_SMALLEST_CROWD, _BUDGET // max(1, sum(map(len, postings.values())))))
         for key, posting in postings.items():
-            if not 2 <= len(posting) <= CROWD:
+            if not 2 <= len(posting) <= crowd:
                 continue
             who = np.array([i for i, _ in posting])
             worth = np.array([x for _, x in posting])
@@ -109,7 +112,7 @@ def pairs(stories: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> Pairs
     """Every pair of statements that share a word, a meaning or a name, with its features.
 
     ``sentences`` gives the stems of every sentence of the story: how common a word is in it. The work grows with the
-    statements and how many share a word, which ``CROWD`` bounds.
+    statements and with how many share a word, which ``CROWD`` and a budget bound.
     """
     n = len(stories)
     everywhere: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-LARGEST = 5000  # statements; above it the square table would not fit the memory that one story may take
+LARGEST = 3000  # statements; above it the square table would not fit the memory that one story may take
 _BLOCK = 2_000_000  # cells looked at in one go
 
 NAMES = (

@@ -1,0 +1,13 @@
+"""The agreement task answers every row, whatever its texts."""
+
+from evaluation.predict import answer
+
+
+def test_same_conflict_unrelated() -> None:
+    rows = [
+        {"id": 1, "a": "A ferry sank off Port Larsa, killing 12 people", "b": "Twelve people died when a ferry sank off Port Larsa"},
+        {"id": 2, "a": "The mayor of Larsa resigned on Monday", "b": "The mayor of Larsa has not resigned"},
+        {"id": 3, "a": "A ferry sank off Port Larsa", "b": "Grain prices rose in the spring"},
+        {"id": 4, "a": "", "b": "Grain prices rose in the spring"},
+    ]
+    assert [row["relation"] for row in answer("agreement", rows)] == ["same", "conflict", "unrelated", "unrelated"]
