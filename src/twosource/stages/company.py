@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-LARGEST = 3000  # statements; above it the square table would not fit the memory that one story may take
+LARGEST = 2000  # statements; above it the square table would not fit the memory that one story may take
 _BLOCK = 2_000_000  # cells looked at in one go
 
 NAMES = (
@@ -17,8 +17,8 @@ NAMES = (
 """Names of the features, in their order."""
 
 
-def company(left: Ints, right: Ints, first: Floats, article: Ints) -> Floats:
-    """Features of each pair from the first probabilities of all pairs.
+def company(left: Ints, right: Ints, first: Floats, article: Ints, asked: NDArray[np.bool_] | None = None) -> Floats:
+    """Features of each pair (that is ``asked`` for) from the first probabilities of all pairs.
 
     ``article`` numbers the article of each statement: two accounts of one thing usually hold one best match for each other,
     while neighbours in one article are alike without being one.
@@ -32,6 +32,8 @@ def company(left: Ints, right: Ints, first: Floats, article: Ints) -> Floats:
     top = table.max(axis=1)
     here = table + np.eye(n, dtype=np.float32)
     length = np.sqrt((here * here).sum(axis=1))
+    if asked is not None:
+        left, right, first = left[asked], right[asked], first[asked]
     mine, other = best[left, article[right]], best[right, article[left]]
     short_left, short_right = first - top[left], first - top[right]
     columns = [

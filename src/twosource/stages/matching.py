@@ -15,6 +15,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 MODEL = "claims/pairs"
+# Pairs below this are never joined: a second look at them would cost most of the time.
+_HOPELESS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,12 @@ def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> M
         return Matches(found.left, found.right, first, found.features)
     articles = sorted({s.article for s in all_slots})
     number = {article: i for i, article in enumerate(articles)}
-    around = company.company(found.left, found.right, first, np.array([number[s.article] for s in all_slots]))
+    asked = first >= _HOPELESS
+    around = company.company(found.left, found.right, first, np.array([number[s.article] for s in all_slots]), asked)
     second = Logistic.of(model["second"], (*company.NAMES, *alignment.NAMES))
-    return Matches(found.left, found.right, second.probability(np.column_stack([around, found.features])), found.features)
+    probability = first.copy()
+    probability[asked] = second.probability(np.column_stack([around, found.features[asked]]))
+    return Matches(found.left, found.right, probability, found.features)
 
 
 def alike(a: Slots, b: Slots) -> float:
