@@ -75,3 +75,10 @@ def test_plain_takes_every_control_away() -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2066\u202e]", plain(every))
     assert line("a\n b\tc") == "a b c"
     assert line("one two three", 9) == "one two…"
+
+
+@pytest.mark.parametrize("face", [*FACES, Json()], ids=lambda f: f.name)
+def test_half_a_character_in_a_file_name_can_be_written(face: Writer, said: Document) -> None:
+    """A file name whose bytes are not UTF-8 reaches Python with lone surrogates in it."""
+    told = json.loads(json.dumps(said).replace("c.txt", "c\\udcff.txt").replace('"a.txt"', '"a\\udcff.txt"'))
+    assert face.write([told]).encode("utf-8")

@@ -59,9 +59,9 @@ def anchors(casting: Casting) -> list[Anchor]:
     return [_nested(a, inner) for a in kept]
 
 
-def _nested(anchor: Anchor, inner: dict[int, Anchor]) -> Anchor:
-    below = inner.get(anchor.i)
-    return anchor if below is None else replace(anchor, inner=_nested(below, inner))
+def _nested(anchor: Anchor, inner: dict[int, Anchor], depth: int = 0) -> Anchor:
+    below = inner.get(anchor.i) if depth < _DEEPEST else None
+    return anchor if below is None else replace(anchor, inner=_nested(below, inner, depth + 1))
 
 
 def _roles(trigger: Trigger, light: int | None, casting: Casting) -> str:

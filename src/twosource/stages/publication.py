@@ -10,7 +10,7 @@ from twosource.stages import calendar
 from twosource.stages.numerals import small
 
 _FIRST_IN = re.compile(
-    r"\bfirst\b[^.!?]{1,120}?\bin[\s\u00a0]+((?:over|more[\s\u00a0]+than)[\s\u00a0]+([\w-]{1,20})[\s\u00a0]+(year|decade)s?)\b", re.I
+    r"\bfirst\b[^.!?]{1,120}?\bin[\s\u00a0]{1,4}((?:over|more[\s\u00a0]{1,4}than)[\s\u00a0]{1,4}([\w-]{1,20})[\s\u00a0]+(year|decade)s?)\b", re.I
 )
 _LAST = re.compile(r"\b(?:last|latest|previous)\b", re.I)
 

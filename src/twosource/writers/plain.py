@@ -3,8 +3,9 @@
 import re
 
 # Controls but for the line break: C0, DEL, C1 (escape sequences begin with one of these), bidirectional overrides
-# and isolates (they could swap what a reader sees), and the soft line separators.
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# and isolates (they could swap what a reader sees), the soft line separators, and lone surrogates (they cannot be encoded;
+# the names of files whose bytes are not UTF-8 hold them).
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def plain(text: str) -> str:

@@ -139,3 +139,8 @@ def test_every_event_hangs_on_a_statement_and_on_its_words(read: Read) -> None:
     assert events and all(e.statement in statements for e in events)
     assert all(e.actors or e.recipients for e in events)
     assert read(text).of(LocalEvent) == events
+
+
+def test_promises_within_promises_without_end_cost_no_article(read: Read) -> None:
+    reading = read("The mayor will promise to " * 400 + "visit Norway.")
+    assert not reading.problems

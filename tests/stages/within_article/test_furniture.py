@@ -130,6 +130,14 @@ def test_hostile_lines_cost_little(hostile: str) -> None:
     assert time.perf_counter() - began < 2
 
 
+@pytest.mark.parametrize("unit", ["Aa-", "AAA-", "home | ", "Aa, and ", "tweet |", "a@", "Photo: ", " / ", "(photo ", "\u00a0"])
+def test_lines_that_nearly_fit_a_form_cost_little(unit: str) -> None:
+    """Every form is tried on every line: ways to fit must not multiply with the repeats (20 s once, for "home | ")."""
+    began = time.process_time()
+    parts("\n".join([(unit * 160)[:158] + "!"] * 100))
+    assert time.process_time() - began < 1
+
+
 def test_seeds(shared: Path) -> None:
     folder = shared / "seeds"
     spans = {}

@@ -20,7 +20,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NAME_BREAK = re.compile(r"\s*(?:,|;|\band\b|&|/|\bin\b|\bvia\b)\s*")
 _CRAFT = re.compile(r"^(?:reporting|writing|editing|compiled|edited|written)(?: by)? ?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:de|da|di|van|von|der|bin|al|el|la|le)[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*){1,3}")
-_CAPITAL_NAME = r"[A-ZÀ-Þ][\w.’'-]{0,24}"
+# Possessive: a hyphen may stand in a name and between two, and trying every way to part "Aa-Bb-Cc-..." takes seconds a line.
+_CAPITAL_NAME = r"[A-ZÀ-Þ][\w.’'-]{0,24}+"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITAL_NAME}(?:[ /-]{_CAPITAL_NAME}){{0,4}}(?:, {_CAPITAL_NAME}(?: {_CAPITAL_NAME}){{0,3}}){{0,2}})?"
     r"(?:,? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,7}\.? \d{1,2}(?:, \d{4})?)?"
