@@ -113,6 +113,6 @@ def government_of(name: str) -> str | None:
     """
     if body(name) is not None:
         return None
-    bare = re.sub(r"(?i)\s+(government|authorities|administration|regime)$", "", re.sub(r"(?i)^(the\s+)?(government of\s+)?", "", name)).strip()
+    bare = re.sub(r"(?i)\s(government|authorities|administration|regime)$", "", re.sub(r"(?i)^(the\s+)?(government of\s+)?", "", name)).strip()
     country = country_of_name(bare) or country_of_capital(bare) or country_of_demonym(bare)
     return country.code if country else None
