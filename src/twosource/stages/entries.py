@@ -1,20 +1,26 @@
 """Entries: parties in the making, and whether a name can be another form of theirs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from twosource.domain.party import PartyKind
+from twosource.stages import lexicon
 from twosource.stages.facts import Body, country_in, country_of_place, folded, home_of, role, role_at_end, sectors_in
 from twosource.stages.mentions import Found, gender_of_name, gender_of_role
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MODEL = re.compile(r"-\d{1,4}$")
 _SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river", "lake", "island", "islands", "sea", "peninsula", "avenue", "park"})
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A party in the making; ``key`` is what its identity hangs on."""
+    """A party in the making; ``key`` is what its identity hangs on.
+
+    ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer").
+    """
 
     key: str
     kind: PartyKind
@@ -28,6 +34,7 @@ class Entry:
     body: "Entry | None" = None
     members: "list[Entry]" = field(default_factory=list)
     short: set[str] = field(default_factory=set)
+    called: str = ""
     latest: Found | None = None
 
     def add(self, mention: Found) -> None:
@@ -112,14 +119,26 @@ def _same_body(name: str, mention: Found) -> bool:
         return True
     if len(fewer) >= 2 and words[-len(fewer) :] == fewer and country_in(" ".join(words[: -len(fewer)])) is not None:
         return True
-    return len(fewer) == 1 and len(words) > 1 and words[0] == short and len(short) > 3 and role(short) is None and country_in(short) is None
+    return (
+        len(fewer) == 1
+        and len(words) > 1
+        and words[0] == short
+        and len(short) > 3
+        and role(short) is None
+        and country_in(short) is None
+        and (mention.label == "ORG" or country_of_place(short) is None)
+    )
 
 
 def mended_label(words: str, label: str) -> str:
     """What a name is where its words tell better than the tagger: given names open people's, places open teams'."""
     parts = words.split()
+    if _MODEL.search(words):  # "Orin-2" is a thing, whatever the tagger takes it for
+        return "LOC"
     if label in ("ORG", "") and 2 <= len(parts) <= 4 and gender_of_name(words) and role_at_end(words) is None and parts[-1].isalpha():
         return "PERSON"
+    if label == "PERSON" and len(parts) > 1 and parts[-1].lower() in lexicon.words("press_names"):
+        return "ORG"
     if label == "PERSON" and len(parts) > 1 and parts[-1].endswith("s") and not gender_of_name(words) and country_of_place(" ".join(parts[:-1])):
         return "ORG"
     return "LOC" if label == "ORG" and parts[-1].lower() in _SITES else label
@@ -127,6 +146,6 @@ def mended_label(words: str, label: str) -> str:
 
 def kind_of_body(words: str) -> PartyKind:
     known = role_at_end(words)
-    if known is not None and known.kind == "media":
+    if (known is not None and known.kind == "media") or words.rsplit(maxsplit=1)[-1].lower() in lexicon.words("press_names"):
         return "media"
     return "organisation"

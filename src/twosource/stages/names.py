@@ -1,6 +1,6 @@
 """Names: stretches of a sentence that name someone, with the titles before them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
@@ -11,33 +11,52 @@ from twosource.stages.mentions import HONORIFICS, Found, gender_of_role, is_pers
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _LONGEST_NAME = 7
+_LOUD = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Names of people that the article gives in full: their words by the first one, and the last ones alone."""
+    """Names that the article gives in full: people's words by the first one, their last words alone, and bodies' words by the first one."""
 
     full: dict[str, list[tuple[str, ...]]]
     last: frozenset[str]
+    bodies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
 
-def people_of(mentions: list[Found]) -> People:
+def people_of(mentions: list[Found], loud: frozenset[int]) -> People:
+    """The people among an article's names; sentences with these numbers are headlines, whose capitals make names too long."""
     full: dict[str, list[tuple[str, ...]]] = {}
     last: set[str] = set()
+    bodies: dict[str, list[tuple[str, ...]]] = {}
     for mention in mentions:
+        if mention.form == "name" and mention.label == "ORG" and mention.sentence not in loud and _is_body_name(mention.words):
+            forms = bodies.setdefault(mention.words.split()[0], [])
+            if (parts := tuple(mention.words.split())) not in forms:
+                forms.append(parts)
         words = tuple(mention.words.split())
-        sure = mention.form == "name" and mention.label == "PERSON" and 2 <= len(words) <= 4
+        sure = mention.form == "name" and mention.label == "PERSON" and 2 <= len(words) <= 4 and mention.sentence not in loud
         if sure and all(w[0].isupper() and w.replace("-", "").isalpha() for w in (words[0], words[-1])) and role(words[-1]) is None:
             names = full.setdefault(words[0], [])
             if words not in names:
                 names.append(words)
             last.add(words[-1])
-    return People(full, frozenset(w for w in last if len(w) > 2))
+        elif mention.form == "name" and len(words) == 1 and mention.titles and mention.label == "PERSON" and mention.sentence not in loud:
+            last.add(words[0])
+    return People(full, frozenset(w for w in last if len(w) > 2), bodies)
+
+
+def _is_body_name(words: str) -> bool:
+    """Whether a body's name is one to look for elsewhere: a few words, capitals at both ends, nothing but letters and dots."""
+    parts = words.split()
+    return (
+        2 <= len(parts) <= _LONGEST_NAME and all(p[0].isupper() for p in (parts[0], parts[-1])) and all(p.replace(".", "").isalpha() for p in parts)
+    )
 
 
 def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int, int, str]]:
     """Stretches of tokens that are names: (first, past the last, entity label), left to right, none overlapping."""
     found: list[tuple[int, int, str]] = []
+    loud = is_loud(tokens)
     i = 0
     while i < len(tokens):
         end, label = _entity_end(tokens, i)
@@ -46,6 +65,13 @@ def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int
             end, label = known
         if label != "PERSON" and (person := _person_end(tokens, i, people)) > i and (label in ("", "ORG", "NORP", "GPE") or end <= i):
             end, label = (person, "PERSON") if label == "" or person >= end else (end, label)
+        body_end = _body_end(tokens, i, people)
+        if (body_end > end and not loud) or (loud and i < body_end < end):
+            end, label = body_end, "ORG"
+        elif loud and end > i and (cut := _cut_in_headline(tokens, i, end, people)) is not None:
+            end, label = cut, "PERSON"
+        if label in ("ORG", "") and end - i > 2 and is_trade(tokens[i]) and _person_end(tokens, i + 1, people) == end:
+            label = "PERSON"
         if end > i:
             end = _hyphened(tokens, end)
             found.append((i, end, label))
@@ -53,6 +79,30 @@ def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int
         else:
             i += 1
     return found
+
+
+def is_loud(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly all words have capitals, as in headlines, so that capitals tell no names."""
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= _LOUD * len(words)
+
+
+def _cut_in_headline(tokens: tuple[Token, ...], i: int, end: int, people: People) -> int | None:
+    """Where a name ends in a headline when the article knows the person it opens with: "Anna Lund Resigns"."""
+    for words in people.full.get(tokens[i].text, ()):
+        if len(words) < end - i and tuple(t.text for t in tokens[i : i + len(words)]) == words:
+            return i + len(words)
+    follows = tokens[i + 1] if i + 1 < end else None
+    if tokens[i].text in people.last and follows is not None and (end - i > 3 or role(tokens[end - 1].text) is None):
+        return i + 1
+    return None
+
+
+def _body_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
+    """Where the longest body's name ends that begins here and that the article gives elsewhere; ``i`` when none does."""
+    return max(
+        (i + len(words) for words in people.bodies.get(tokens[i].text, ()) if tuple(t.text for t in tokens[i : i + len(words)]) == words), default=i
+    )
 
 
 def _person_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
@@ -131,6 +181,20 @@ def _demonym_use(tokens: tuple[Token, ...], last: int) -> bool:
     return tokens[last].text.upper().replace(".", "") in ("US", "UK", "USA") and tokens[last].dep in ("compound", "amod", "nmod")
 
 
+def _bare(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple[int, int]:
+    """A run without what a tagger takes in beyond the name: marks, a possessor's policy, a verb, a dangling "and", a picture's credit."""
+    last = next((i for i in range(first + 1, last) if tokens[i].text in ("“", "”", '"', "(", ")", "[", "]")), last)
+    if label in ("PERSON", ""):  # "Doe's Afghan policy" is not one name; "Moody's Investors Service" is
+        last = next((i for i in range(first + 1, last) if tokens[i].tag == "POS"), last)
+        while last - 1 > first and tokens[last - 1].text.islower() and tokens[last - 1].pos != "PROPN" and tokens[last - 2].text != "-":
+            last -= 1
+    while last - 1 > first and (tokens[last - 1].tag in ("CC", "IN") or tokens[last - 1].text == "&"):
+        last -= 1
+    if first < last and tokens[first].text.lower() == "courtesy":
+        first = next((i for i in range(first + 1, last) if tokens[i].tag not in ("IN", "DT")), last)
+    return first, last
+
+
 def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: str) -> Found | None:
     first, last, label = run
     titles: list[str] = []
@@ -139,13 +203,13 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
         first += 1
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in ("'s", "’s", "'", "’", ",", "(", "-", "–", '"', "”", "“")):
         last -= 1
-    last = next((i for i in range(first + 1, last) if tokens[i].text in ("“", "”", '"', "(", ")", "[", "]")), last)
+    first, last = _bare(tokens, first, last, label)
     if first >= last:
         return None
     whole = text[tokens[first].start : tokens[last - 1].end]
     gender = ""
     if label in ("PERSON", "ORG", "") and body(whole) is None:
-        split = _title_end(tokens, first, last)
+        split = _title_end(tokens, first, last, label)
         if split > first:
             spans.append(Span(tokens[first].start, tokens[split - 1].end))
             titles.append(text[spans[0].start : spans[0].end])
@@ -166,15 +230,29 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
     return found
 
 
-def _title_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+def _title_end(tokens: tuple[Token, ...], first: int, last: int, label: str) -> int:
     """Where the name proper begins in a run such as "President Jane Doe": after the last title, when only a name is left."""
     for i in range(last - 1, first, -1):
         word = tokens[i - 1].text.lower()
-        if (is_person_role(tokens[i - 1].text) or word in HONORIFICS or word in lexicon.words("name_titles")) and not any(
-            (r := role(tokens[j].text)) is not None and r.kind not in ("", "person") for j in range(i, last)
-        ):
+        if (
+            is_person_role(tokens[i - 1].text)
+            or _trade_before_name(tokens, i, last, label)
+            or word in HONORIFICS
+            or word in lexicon.words("name_titles")
+        ) and not any((r := role(tokens[j].text)) is not None and r.kind not in ("", "person") for j in range(i, last)):
             return i
     return first
+
+
+def _trade_before_name(tokens: tuple[Token, ...], i: int, last: int, label: str) -> bool:
+    """Whether "Singer" stands before a full name: trades are surnames too, so two words must be left."""
+    return label == "PERSON" and last - i >= 2 and is_trade(tokens[i - 1])
+
+
+def is_trade(token: Token) -> bool:
+    """Whether a word is what a person is called for doing ("Singer")."""
+    known = role(token.text)
+    return known is not None and known.kind == "person" and token.text[1:].islower()
 
 
 def take_title(name: Found, tokens: tuple[Token, ...], first: int, text: str) -> list[int]:
@@ -193,7 +271,7 @@ def take_title(name: Found, tokens: tuple[Token, ...], first: int, text: str) ->
     if not (fits_person or fits_body) or (before.tag in ("NNS", "NNPS") and before.text.lower() != "media"):
         return used
     at = i - 1
-    while at >= 0 and _belongs_to_title(tokens, at, at == i - 1):
+    while at >= 0 and _belongs_to_title(tokens, at, at == i - 1, bool(fits_person)):
         used.append(at)
         at -= 1
     while tokens[used[-1]].pos in ("PUNCT", "PART", "ADP", "SYM"):
@@ -214,12 +292,12 @@ def _first_token(tokens: tuple[Token, ...], start: int, near: int) -> int:
     return next((i for i in range(near, len(tokens)) if tokens[i].start >= start), near)
 
 
-def _belongs_to_title(tokens: tuple[Token, ...], at: int, nearest: bool) -> bool:
+def _belongs_to_title(tokens: tuple[Token, ...], at: int, nearest: bool, bears: bool) -> bool:
     token = tokens[at]
     if nearest:
         return True
-    if token.text == "of":
-        return at > 0 and is_person_role(tokens[at - 1].text)
+    if token.text == "of":  # "minister of defence X"; but in "a critic of President X" the critic is somebody else
+        return not bears and at > 0 and is_person_role(tokens[at - 1].text)
     if token.pos in ("NOUN", "PROPN", "ADJ") and token.entity not in ("PERSON", "DATE", "TIME"):
         return True
     return token.tag in ("POS", "HYPH", "VBN") or token.text == "-" or token.text.lower() in ("run", "owned", "then", "former", "vice", "acting")

@@ -31,8 +31,10 @@ def nominal(n: int, sentence: Sentence, i: int, taken: set[int], text: str) -> F
         return None
     if known is None and not both and (token.lemma in lexicon.words("mute_nouns") or not token.text[0].isalpha()):
         return None
+    if known is None and source and token.lemma in _said_nouns():
+        known = Role(token.lemma, (), "document")
     first = _phrase_start(sentence, i)
-    while first < i and (tokens[first].pos == "PUNCT" or (first in taken and tokens[first].tag == "POS")):
+    while first < i and (tokens[first].pos == "PUNCT" or tokens[first].tag == "POS"):
         first += 1
     if any(t.text.lower() in ("our", "my", "your") for t in tokens[first:i]):
         return None
@@ -75,6 +77,16 @@ def is_source(tokens: tuple[Token, ...], i: int) -> bool:
             return above.text.lower() in ("according", "accord")
         return verb.text.lower() == "per" or (verb.dep == "agent" and above.lemma in speech_verbs())
     return False
+
+
+@cache
+def _said_nouns() -> frozenset[str]:
+    """Lemmas of what somebody says or writes ("apology", "letter"): it speaks for whoever made it."""
+    return (
+        lexicon.words("document_nouns")
+        | lexicon.words("uttered")
+        | frozenset(row["lemma"] for row in lexicon.table("cue_nouns") if row["kind"] in ("say", "deny"))
+    )
 
 
 @cache

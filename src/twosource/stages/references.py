@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from twosource.domain.party import PartyKind
 from twosource.stages.entries import Entry, head_word, kind_of_body, labels_of, mended_label, parts_of, same
@@ -19,7 +20,7 @@ from twosource.stages.facts import (
     role_at_end,
     sectors_in,
 )
-from twosource.stages.lexicon import words
+from twosource.stages.lexicon import table, words
 from twosource.stages.mentions import Found, gender_of_name
 
 _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broadcaster", "agency": "wire", "network": "broadcaster"}
@@ -28,8 +29,11 @@ _OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
 _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
 _OF_BODY = frozenset({"for", "of", "at", "with", "from"})
 _WHOSE = frozenset({"of", "at", "with", "from", "in"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_MADE_BY = frozenset({"from", "by", "of"})
 _REACH = 4
 _SOURCE_REACH = 12
+_NAMED_REACH = 40
 # Long quotations push a speaker's name sentences away from the "she said" that takes him up again.
 _PRONOUN_REACH = 7
 # Parties looked back on at most, so that work stays bounded on a page of names.
@@ -80,7 +84,7 @@ class References:
     def _place_name(self, n: int, labels: dict[str, str]) -> None:
         mention = self._mentions[n]
         label = labels.get(mention.key, mention.label)
-        entry = self._known(mention, label) or self._same_name(mention, label) or self._new_name(mention, label)
+        entry = self._known(mention, label) or self._same_name(mention, label) or self._by_initials(mention) or self._new_name(mention, label)
         if entry is None:
             return
         self._of[n] = entry
@@ -139,6 +143,15 @@ class References:
             before = fitting or before
         return max(before, key=lambda e: (counts[id(e)], _nearest_before(e, mention)))
 
+    def _by_initials(self, mention: Found) -> Entry | None:
+        """ "The A.G." is the one attorney general that the article names."""
+        spelled = _role_initials().get(mention.words.replace(".", ""))
+        if spelled is None:
+            return None
+        bearers = [e for e in self._done if e.kind == "person" and any(spelled in r.lower() for r in e.roles)]
+        bearers = bearers or [self._of[m.described] for m in self._nominals.get(spelled, ()) if m.described is not None and m.described in self._of]
+        return bearers[0] if len({id(e) for e in bearers}) == 1 else None
+
     def _new_name(self, mention: Found, label: str) -> Entry | None:
         words = mention.words
         place = country_of_place(words)
@@ -193,6 +206,7 @@ class References:
             return described
         return (
             self._document(mention, seen)
+            or self._named_within(mention)
             or self._state_media(mention)
             or self._government(mention)
             or self._pair(mention, seen)
@@ -217,15 +231,29 @@ class References:
             return None
         near = [self._of[k] for k in self._in_sentence[mention.sentence] if k in self._of and _hangs_on(mention, self._mentions[k])]
         for entry in near:
-            if entry.kind in ("media", "organisation", "government", "person"):
+            if entry.kind in ("media", "organisation", "government", "person") and not any(n.lower() in words("platforms") for n in entry.names):
                 return entry
-        if not mention.definite:
+        if not mention.definite or mention.plural or mention.key not in words("told_papers"):
             return None
         heard = [
-            e for e, last in _recent(seen, mention, _SOURCE_REACH) if e.kind == "media" or (last.speaks and e.kind in ("organisation", "government"))
+            e
+            for e, last in _recent(seen, mention, _SOURCE_REACH)
+            if e.kind == "media" or (any(m.speaks for m in (last, *e.mentions)) and e.kind in ("organisation", "government"))
         ]
-        media = [e for e in heard if e.kind == "media"]
+        media = [e for e in heard if e.kind == "media"] if mention.key in words("press_papers") else []
         return next(iter(media or heard), None)
+
+    def _named_within(self, mention: Found) -> Entry | None:
+        """ "The Varda company", "Lund newspaper": the name that stands right before the word for what it is."""
+        if mention.role is None or mention.role.kind not in ("media", "organisation") or mention.plural or mention.key not in words("kinds_of_body"):
+            return None
+        for k in self._in_sentence[mention.sentence]:
+            name = self._mentions[k]
+            if name.form == "name" and k in self._of and mention.span.start <= name.span.start and name.span.end < mention.span.end:
+                between = mention.span.end - name.span.end - 1
+                if between == len(mention.role.words) and self._of[k].kind in ("media", "organisation"):
+                    return self._of[k]
+        return None
 
     def _state_media(self, mention: Found) -> Entry | None:
         """ "State media" and "the news agency" stand for the one such agency of that country that the article names."""
@@ -311,34 +339,43 @@ class References:
         for entry in self._done:
             if entry.kind != "person" or not entry.mentions or not _gender_fits(entry, mention):
                 continue
-            bearing = [r for r in entry.roles if head_word(r) == mention.key]
-            if country is not None:
+            bearing = [r for r in entry.roles if head_word(r) in _borne_by(mention.key)]
+            if country is not None and entry.country is not None:
                 fits = entry.country == country and (bool(bearing) or (mention.key in ("leader", "president") and _leads(entry)))
             else:
                 fits = bool(bearing) and (not modifiers or any(modifiers & _modifiers(r) for r in bearing))
             if fits and "former" not in modifiers ^ {w for r in bearing for w in _modifiers(r)}:
                 fitting.append(entry)
         before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
-        if not before and (country is not None or "year-old" in mention.words):
+        if not before and (country is not None or "year-old" in mention.words) and "former" not in modifiers:
             near = [e for e, _ in _recent(seen, mention, 1) if e.kind == "person" and not e.roles and e.country in (None, country)]
             before = [e for e in near if _gender_fits(e, mention)][:1]
             for entry in before:
                 entry.learn(mention.words)
-        return max(before, key=lambda e: _nearest_before(e, mention)) if before else None
+        if not before:
+            return None
+        bearer = max(before, key=lambda e: _nearest_before(e, mention))
+        bearer.country = bearer.country or country
+        return bearer
 
     def _named_so(self, mention: Found, seen: dict[int, Entry]) -> Entry | None:
-        """ "The zoo" is the last named body whose name or description ends so."""
-        if mention.plural or not mention.definite or mention.role is None or mention.role.kind not in ("organisation", "group"):
+        """ "The zoo" is the last named body whose name or description ends so, "the carrier" the last one with "Airlines" in its name."""
+        if mention.plural or not mention.definite or (mention.role is not None and mention.role.kind not in ("organisation", "group", "media")):
             return None
         country = home_of(mention.words)
-        for entry, _ in _recent(seen, mention, 40):
-            if entry.kind not in ("organisation", "group", "government", "media") or not entry.names:
-                continue
-            called = any(mention.key in name.lower().split() for name in entry.names) or any(head_word(r) == mention.key for r in entry.roles)
-            if called and (country is None or entry.country in (None, country)):
-                return entry
-        if mention.key in ("company", "airline", "firm", "carrier"):
-            near = [e for e, _ in _recent(seen, mention, _REACH) if e.kind == "organisation" and e.names and not set(e.sectors) - {"BUS", "MNC"}]
+        bodies = [
+            e
+            for e, _ in _recent(seen, mention, _NAMED_REACH)
+            if e.kind in ("organisation", "group", "government", "media") and e.names and not e.plural
+        ]
+        bodies = [e for e in bodies if country is None or e.country in (None, country)]
+        named = country is None and any(w[0].isupper() for w in mention.words.split())
+        for wanted in (frozenset({mention.key}), frozenset() if named else _names_of_called(mention.key)):
+            for entry in bodies:
+                if any(wanted & set(name.lower().split()) for name in entry.names) or any(head_word(r) == mention.key for r in entry.roles):
+                    return entry
+        if mention.key in ("company", "firm"):
+            near = [e for e in bodies if e.kind == "organisation" and _near(e, mention) and not set(e.sectors) - {"BUS", "MNC"}]
             return near[0] if near else None
         return None
 
@@ -352,7 +389,7 @@ class References:
                 continue
             if _plain(first.words) == words and (mention.definite or (mention.plural and mention.role is not None and mention.role.kind != "person")):
                 return entry
-            if _plain(first.words) == words and mention.plural:
+            if _plain(first.words) == words and (mention.plural or mention.key.startswith("spokes")):
                 return entry
             bare = mention.definite and len(words.split()) == 1
             if bare and (country is None or entry.country in (None, country)):
@@ -398,6 +435,7 @@ class References:
         at = {(m.sentence, m.head): self._of[k] for k, m in enumerate(self._mentions) if k in self._of}
         for entry in {id(e): e for e in self._of.values()}.values():
             self._tie_to_body(entry, spans, starts, at)
+            self._resolve_owner(entry, spans, starts)
             if entry.country is None and entry.body is not None:
                 entry.country = entry.body.country
             if entry.body is not None and set(entry.sectors) <= {"UNK"}:
@@ -408,6 +446,22 @@ class References:
                 entry.country = self._home
             if entry.key.startswith("country:") and entry.kind == "government":
                 entry.sectors = ["GOV"]
+
+    def _resolve_owner(self, entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int]) -> None:
+        """ "His lawyer" is told apart from other lawyers by whose he is, in other articles too."""
+        for mention in entry.mentions:
+            opening, _, rest = mention.words.partition(" ")
+            if mention.form != "nominal" or not rest or opening.lower() not in _OWNERS:
+                continue
+            n = bisect_left(starts, mention.span.start)
+            owner = next((e for s, _, e in spans[n : n + 4] if s == mention.span.start and e is not entry and e.names), None)
+            if owner is not None:
+                called = f"{owner.names[0]}’s {rest}"
+                if not entry.names and mention is entry.mentions[0]:
+                    entry.called = called
+                if mention.words in entry.roles:
+                    entry.roles.append(called)
+                return
 
     def _linked_place(self, entry: Entry, at: dict[tuple[int, int], Entry]) -> str | None:
         """The country of "the mayor of X" and "officials in X"; whom one deals with ("envoy for X") is not whose one is."""
@@ -491,7 +545,7 @@ def _gender_fits(entry: Entry, mention: Found) -> bool:
 def _hangs_on(document: Found, other: Found) -> bool:
     """Whether a name stands in "X's report" or "a report from X" with the document."""
     inside = document.span.start <= other.span.start < document.span.end
-    return inside or 0 < other.span.start - document.span.end <= 12
+    return inside or any(preposition in _MADE_BY and token == other.head for preposition, token in document.linked)
 
 
 def _plain(words: str) -> str:
@@ -503,6 +557,35 @@ def _modifiers(words: str) -> set[str]:
     """Words before the head that narrow a role, countries left aside."""
     parts = words.replace("’s", "'s").split()[:-1]
     return {p.lower() for p in parts if home_of(p) is None and p.lower() not in ("the", "a", "an", "this", "that", "korean", "u.s.")}
+
+
+@cache
+def _role_initials() -> dict[str, str]:
+    return {row["initials"]: row["role"] for row in table("role_initials")}
+
+
+@cache
+def _called() -> dict[str, frozenset[str]]:
+    return {row["called"]: frozenset(row["names"].split()) for row in table("body_words")}
+
+
+def _names_of_called(key: str) -> frozenset[str]:
+    """Words of names that a body bears which is called so."""
+    return _called().get(key, frozenset())
+
+
+@cache
+def _narrower() -> dict[str, frozenset[str]]:
+    return {row["role"]: frozenset(row["narrower"].split()) for row in table("broad_roles")}
+
+
+def _borne_by(key: str) -> frozenset[str]:
+    """Role nouns whose bearer a role noun can stand for: itself and narrower ones."""
+    return _narrower().get(key, frozenset()) | {key}
+
+
+def _near(entry: Entry, mention: Found) -> bool:
+    return entry.latest is not None and mention.sentence - entry.latest.sentence <= _REACH
 
 
 def _leads(entry: Entry) -> bool:
@@ -528,9 +611,16 @@ def _pronoun_score(entry: Entry, last: Found, mention: Found) -> float | None:
     same = last.sentence == mention.sentence
     if same and mention.quoted and not last.quoted and last.speaks:
         return None
+    unheard = entry.kind == "organisation" and not entry.sectors and not any(m.speaks for m in entry.mentions)
+    if kind == "n" and unheard and mention.speaks and not mention.quoted:
+        return None
     score = -2.0 * (mention.sentence - last.sentence) + 0.2 * min(5, len(entry.mentions))
     score += 1.5 if last.subject else 0.0
     score += 0.5 if last.acts else 0.0
+    if kind in ("m", "f") and not mention.quoted:  # who speaks goes on speaking; whom he talks about does not take over
+        score -= 1.5 if last.quoted else 0.0
+    if not mention.quoted:
+        score += 1.0 if mention.speaks and last.speaks else 0.0
     score += 1.0 if kind == "p" and entry.plural else 0.0
     score += 1.0 if kind in ("m", "f") and entry.kind == "person" else 0.0
     score += 0.8 if kind in ("m", "f") and entry.gender == kind else 0.0

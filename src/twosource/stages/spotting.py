@@ -1,10 +1,10 @@
 """Spotting: all mentions of an article, sentence by sentence, with where they stand."""
 
 from twosource.domain.sentence import Sentence, Token
-from twosource.stages.facts import body
+from twosource.stages.facts import body, role
 from twosource.stages.lexicon import words
 from twosource.stages.mentions import Found, is_place
-from twosource.stages.names import People, name_of, people_of, runs, take_title
+from twosource.stages.names import People, is_loud, name_of, people_of, runs, take_title
 from twosource.stages.nominals import is_source, nominal, pronoun, speech_verbs
 
 
@@ -14,8 +14,8 @@ def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
     Read twice: a tagger that sees a name in one sentence and not in the next is helped by what the first reading found.
     """
     first = _all(sentences, text, People({}, frozenset()))
-    people = people_of(first)
-    return _all(sentences, text, people) if people.last else first
+    people = people_of(first, frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
+    return _all(sentences, text, people) if people.last or people.bodies else first
 
 
 def _all(sentences: tuple[Sentence, ...], text: str, people: People) -> list[Found]:
@@ -129,5 +129,12 @@ def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int)
 def _called_person(name: Found, mention: Found) -> None:
     """Whom the text calls a spokesman is a person, whatever the tagger took the name for."""
     is_person = mention.role is not None and mention.role.kind == "person"
-    if is_person and name.label in ("GPE", "LOC", "") and body(name.words) is None and not is_place(name.words):
+    if is_person and name.label in ("GPE", "LOC", "", "ORG") and body(name.words) is None and not is_place(name.words) and _can_be_person(name):
         name.label = "PERSON"
+
+
+def _can_be_person(name: Found) -> bool:
+    """Whether a name that a tagger takes for a body's has the shape of a person's: two or three words, none of them a body's."""
+    parts = name.words.split()
+    shaped = 2 <= len(parts) <= 3 and all(p[0].isupper() and not p.isupper() for p in parts)
+    return name.label != "ORG" or (shaped and all((known := role(p)) is None or known.kind in ("", "person") for p in parts))

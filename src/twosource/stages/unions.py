@@ -22,7 +22,7 @@ class Form:
         self.in_headline = headline is not None and headline.covers(party.span)
         before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
         opening = text[party.span.start : party.span.end].lower().split()
-        self.indefinite = bool(_INDEFINITE & {*opening[:1], *before[-len(opening) - 1 : -len(opening)]})
+        self.indefinite = bool(_INDEFINITE & {*opening[:1], *party.name.lower().split()[:1], *before[-len(opening) - 1 : -len(opening)]})
 
     @cached_property
     def is_person(self) -> bool:

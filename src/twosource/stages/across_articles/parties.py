@@ -1,5 +1,6 @@
 """Parties: local parties that are one across the articles of a story."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -13,6 +14,7 @@ from twosource.domain.party import LocalParty, Mention, Party
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.statement import Statement
 from twosource.stages import facts, naming
+from twosource.stages.lexicon import words
 from twosource.stages.mouths import one_mouth, quoted
 from twosource.stages.unions import Form, Unions
 
@@ -20,6 +22,8 @@ T = TypeVar("T", bound=Hashable)
 
 # Words of a name whose beginnings and ends are looked up: longer ones are no names.
 _LONGEST_NAME = 12
+_ADDRESS = frozenset({"mr", "mrs", "ms"})
+_STAFF = frozenset({"officials", "authorities", "representatives", "leaders", "executives"})
 _BODIES = ("organisation", "government", "media", "group")
 # Before a role: whom it names holds it no more.
 _NO_MORE = frozenset({"former", "then", "ex", "late", "previous"})
@@ -42,6 +46,7 @@ class Parties:
         for rule in _RULES:
             rule(unions)
         _by_quotation(unions, dossier.readings)
+        _by_speaker(unions)
         place = {r.article.id: n for n, r in enumerate(dossier.readings)}
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
@@ -118,12 +123,12 @@ def _by_role(unions: Unions) -> None:
     for form in unions.forms:
         if form.is_person:
             for role in form.party.roles:
-                telling = naming.telling(role)
+                telling = naming.telling(role) - _ADDRESS
                 if telling and not telling & _NO_MORE:
                     for word in telling:
                         holders[word].append((telling, form))
     for form in unions.forms:
-        telling = naming.telling(form.party.name) if form.party.kind == "unnamed" and not form.indefinite else frozenset()
+        telling = naming.telling(form.party.name) - _ADDRESS if form.party.kind == "unnamed" and not form.indefinite else frozenset()
         if len(telling) > 1:
             unions.join_only(form, [f for held, f in holders.get(min(telling), ()) if telling <= held])
 
@@ -170,6 +175,54 @@ def _by_spelling(unions: Unions) -> None:
                 unions.join(spelled[one], spelled[other])
 
 
+def _by_speaker(unions: Unions) -> None:
+    """A speaker without a name ("a spokesman for X", "X officials") is the body's mouth, and so the body; not where he is known by name elsewhere."""
+    persons = {unions.head(f.id) for f in unions.forms if f.is_person}
+    described: dict[frozenset[str], Form] = {}
+    ends: dict[str, list[Form]] = defaultdict(list)
+    for form in unions.forms:
+        if not form.is_person and form.party.kind in ("organisation", "government", "media"):
+            described.setdefault(naming.telling(form.party.name), form)
+            if not form.is_unnamed:
+                ends[(naming.parts(form.party.name) or ("",))[-1]].append(form)
+    for form in unions.forms:
+        if not form.is_unnamed or form.party.kind != "unnamed" or unions.head(form.id) in persons:
+            continue
+        said = naming.parts(form.party.name)
+        body = unions.form.get(form.party.body or "")
+        if "spokesman" in said or "spokesmen" in said:
+            told = naming.telling(form.party.name) - {"spokesman", "spokesmen"}
+            body = body or described.get(told | ({form.party.country} if form.party.country else set())) or described.get(told)
+        elif len(said) == 2 and said[1] in _STAFF:
+            named = ends.get(said[0], [])
+            own = body if body is not None and any(said[0] in naming.parts(name) for name in body.names) else None
+            body = own or (named[0] if len({unions.head(f.id) for f in named}) == 1 else None)
+        else:
+            continue
+        if body is not None and not body.is_person and unions.head(body.id) not in persons:
+            unions.join(form, body)
+
+
+def _by_post(unions: Unions) -> None:
+    """ "The pilot" of a story's articles is one, where each article tells of one only; so is a speaker told by whom he speaks for."""
+
+    def key(form: Form) -> list[Hashable]:
+        name = form.party.name
+        role = facts.role_at_end(re.split(r" (?:of|for|in|at) ", name, maxsplit=1)[0])
+        if not form.is_unnamed or form.party.kind != "unnamed" or role is None or role.kind != "person":
+            return []
+        telling = naming.telling(name)
+        speaker = "spokesman" in telling
+        common = naming.parts(role.words)[-1:] if role.words else ()
+        if (speaker and len(telling) < 2) or (not speaker and (form.indefinite or not common or common[0] in words("roles_of_many"))):
+            return []
+        return [] if name.lower().endswith("s") and len(telling) < 2 else [telling]  # "officials" of two articles need not be the same
+
+    for forms in unions.by(key).values():
+        articles = Counter(f.article for f in forms)
+        unions.join_all([f for f in forms if articles[f.article] == 1])
+
+
 def _by_description(unions: Unions) -> None:
     """Bodies and documents described in the same words ("police in Velmar", "Velmar police"); a bare one with the only one it can be.
 
@@ -188,6 +241,9 @@ def _by_description(unions: Unions) -> None:
             found = larger.get(next(iter(telling)), [])
             if len({unions.head(f.id) for f in found}) == 1:
                 unions.join(forms[0], found[0])
+        for form in forms:  # "the foreign ministry" of an article about a country, and that country's foreign ministry
+            if isinstance(telling, frozenset) and form.party.country and form.party.country not in telling:
+                unions.join_all([form, *described.get(telling | {form.party.country}, ())[:1]])
 
 
 def _described_body(form: Form) -> frozenset[str]:
@@ -195,6 +251,8 @@ def _described_body(form: Form) -> frozenset[str]:
     if form.is_person or form.body or (form.is_unnamed and form.party.body is not None):
         return frozenset()
     role = facts.role_at_end(form.party.name.split(" in ")[0].split(" of ")[0])
+    if role is None and form.party.kind == "unnamed" and form.party.name.lower().removesuffix("s") in words("document_nouns"):
+        return naming.telling(form.party.name)
     is_body = form.party.kind in _BODIES and not form.is_unnamed
     if not is_body and (role is None or role.kind not in ("organisation", "government", "document")):
         return frozenset()
@@ -224,12 +282,13 @@ def _by_quotation(unions: Unions, readings: Sequence[Reading]) -> None:
     """A description ("the committee's chairman") and the one named party that says the same quoted words in another article."""
     forms = {f.id: f for f in unions.forms}
     speaker = {s.id: forms[s.chain[0].party] for r in readings for s in r.of(Statement) if s.chain and s.chain[0].party in forms}
+    known = {unions.head(f.id) for f in unions.forms if not f.is_unnamed}
     for group in one_mouth(quoted(readings)):
         said = list(dict.fromkeys(speaker[s] for s in group if s in speaker))
         named = [f for f in said if not f.is_unnamed]
         if len({unions.head(f.id) for f in named}) == 1:
             for form in said:
-                if form.is_unnamed and form.article not in {f.article for f in named}:
+                if form.is_unnamed and form.article not in {f.article for f in named} and unions.head(form.id) not in known:
                     unions.join(form, named[0])
 
 
@@ -245,6 +304,7 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
     _by_acronym,
     _by_part_of_name,
     _by_spelling,
+    _by_post,
     _by_description,
     _of_the_state,
 )

@@ -64,9 +64,9 @@ def _once(mentions: list[Found]) -> list[Found]:
 
 
 def _full_name(entry: Entry) -> str:
-    """The fullest name in the text; a government named only by its capital bears its country's name."""
+    """The fullest name in the text, or a description; a government named only by its capital bears its country's name."""
     if entry.key.startswith("country:") and entry.country is not None:
         return country_name(entry.country)
     if entry.names:
         return entry.names[0]
-    return entry.mentions[0].words
+    return entry.called or entry.mentions[0].words
