@@ -7,9 +7,11 @@ from twosource.stages.cues import CueVerb, Strength, cue_nouns, cue_verbs
 from twosource.stages.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.stages.tree import Tree
 
-_AS_ONLY = ("see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_AS_ONLY = ("cite", "see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _NAMING = ("call", "term", "dub", "brand", "label")
+_PROOF = ("evidence", "proof", "sign", "indication")
 _OF = ("as", "of", "for")
 
 
@@ -31,6 +33,9 @@ def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | No
     predicate = _predicate(tree, i, thing) if verb.predicate else None
     if predicate:
         return Content((predicate,), verb.predicate, "predicate")
+    asked = _asked_for(tree, i) if tree.tokens[i].lemma in _ASKING else None
+    if asked:
+        return Content((asked,), "strong", "clause")
     return _clause(tree, i, verb) or _infinitive(tree, i, verb, thing, passive) or _thing(tree, i, verb, thing) or _prepositional(tree, i, verb)
 
 
@@ -77,7 +82,8 @@ def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: b
 def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | None:
     if thing is None:
         return None
-    if verb.clause == "strong" and verb.kind != "deny" and tree.tokens[thing].lemma in cue_nouns() and any(opened(tree, k) for k in tree.kids[thing]):
+    named = tree.tokens[thing].lemma in (_PROOF if verb.kind == "find" else cue_nouns())
+    if named and verb.clause == "strong" and verb.kind != "deny" and any(opened(tree, k) for k in tree.kids[thing]):
         return Content((clause_of(tree, thing),), "strong", "clause")  # "announced his intention to come"
     if not verb.object:
         return None
@@ -85,9 +91,21 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
     return Content(((tree.left[thing], max([tree.right[thing], *more])),), verb.object, "object")
 
 
+def _asked_for(tree: Tree, i: int) -> Stretch | None:
+    """'called for the chief to step down', 'called for an end to the strike': what is asked for, where it is more than a word."""
+    for k in tree.kids[i]:
+        opens = k if tree.tokens[k].dep == "prep" else tree.left[k] if tree.tokens[k].dep in ("advcl", "ccomp") else None
+        if opens is not None and opens > i and tree.tokens[opens].lemma == "for" and tree.right[k] > opens + 1:
+            return opens + 1, tree.right[k]
+    return None
+
+
 def _prepositional(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     for k in tree.kids[i]:
         if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in verb.prepositions and tree.right[k] > k:
+            said = tree.kid(k, "pcomp")
+            if said is not None and tree.verbal(said) and tree.finite(said):
+                return Content((clause_of(tree, said),), verb.clause, "clause")  # "testified about how he had left"
             return Content(((k + 1, tree.right[k]),), "weak", "preposition")
     return None
 

@@ -12,6 +12,8 @@ from twosource.stages.tree import Tree
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
 _CITING = ("cite", "quote")
+_LONGEST_NAME = 9
+_NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
 _NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 
 
@@ -40,10 +42,11 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     passive = tree.kid(i, "nsubjpass", "auxpass") is not None
     agent = _agent(tree, i)
     credit = agent is not None and tree.tokens[i].tag == "VBN" and not passive
-    if not _attributing(tree, i, agent):
+    after = _after(tree, i, verb)
+    if after is None and not _attributing(tree, i, agent):
         return None
-    source = agent if passive or credit else (_before(tree, i, verb) or _speaker(tree, i))
-    content = complement(tree, i, verb, passive)
+    source = agent if passive or credit else (after or _before(tree, i, verb) or _speaker(tree, i))
+    content = complement(tree, i, verb, passive) if after is None else None
     if content is None and verb.quotation and source is not None:
         content = around(tree, i, verb, source, credit) or (None if tree.tokens[i].tag == "VB" else Content((), verb.quotation, "quotation"))
     if content is None or (source is None and (content.form == "predicate" or (content.strength == "strong" and not passive))):
@@ -55,7 +58,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     if content.pieces and not pieces:
         return None
     strength = content.strength if _somebody(tree, source, verb) else "weak"
-    return Frame(source, cue, pieces, verb.kind, strength, content.form, i, _hearers(tree, i, verb))
+    return Frame(source, cue, pieces, verb.kind, strength, content.form, i, _hearers(tree, i, verb) if after is None else ())
 
 
 def _attributing(tree: Tree, i: int, agent: Stretch | None) -> bool:
@@ -104,6 +107,18 @@ def _before(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
     nouns = [j for j in range(first, i) if tree.tokens[j].pos in ("NOUN", "PROPN", "PRON")]
     whole = 4 <= first < i and nouns and nouns[-1] == i - 1 and i - first < 9
     return (first, i - 1) if whole else None
+
+
+def _after(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
+    """The name right after a cue that follows a comma and ends its sentence with it ("..., reported the Bugle")."""
+    tokens = tree.tokens
+    last = len(tokens) - 1
+    while last > i and tokens[last].pos == "PUNCT":
+        last -= 1
+    if verb.quotation != "strong" or not 0 < last - i < _LONGEST_NAME or i < 4 or tokens[i - 1].text not in (",", "”", '"', "''", "’"):
+        return None
+    named = tokens[i].text.islower() and tokens[i].tag in ("VBD", "VBZ", "VBN") and tokens[last].text[0].isupper()
+    return (i + 1, last) if named and all(t.pos in _NAME_PARTS for t in tokens[i + 1 : last + 1]) else None
 
 
 def _speaker(tree: Tree, i: int) -> Stretch | None:

@@ -79,6 +79,7 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
     starts = [clauses[n].span.start for n in order]
     found: list[list[Attribution]] = [[] for _ in clauses]
     heads = {sentences[c.sentence].tokens[c.head].start: n for n, c in enumerate(clauses)}
+    _lend_heads(heads, sentences)
     for a in attributions:
         shared: dict[int, int] = {}
         if a.reason in _WHOLE and a.cue:
@@ -94,6 +95,15 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
     for around in found:
         around.sort(key=_size)
     return found
+
+
+def _lend_heads(heads: dict[int, int], sentences: Mapping[str, Sentence]) -> None:
+    """Let an infinitive stand for the clause of the verb it completes ("went on to deny the charge")."""
+    for sentence in sentences.values():
+        for token in sentence.tokens:
+            above = sentence.tokens[token.head].start
+            if token.dep == "xcomp" and above in heads:
+                heads.setdefault(token.start, heads[above])
 
 
 def _size(a: Attribution) -> tuple[bool, int, bool, int]:

@@ -14,10 +14,10 @@ from twosource.domain.statement import Clause
 from twosource.stages.tree import Tree
 
 # The least words a stretch must have to stand alone, by how its head hangs on the rest.
-_LEAST = {"conj": 4, "relcl": 7, "advcl": 6, "parataxis": 3}
+_LEAST = {"conj": 3, "relcl": 7, "advcl": 4, "parataxis": 3}
 _SHORTEST = 2
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "fled before the police came".
-_KEPT = frozenset(["if", "unless", "when", "before", "after", "as", "until", "once", "since"])
+_KEPT = frozenset(["if", "unless", "when", "before", "after", "until", "once", "since"])
 # Contents that are no clauses ("urged them to come", "accused him of lying"): without source and cue they would not be whole.
 _WHOLE = ("infinitive", "predicate", "object")
 _Piece = tuple[int, Span]
