@@ -13,12 +13,15 @@ class Settings:
         largest_page: in bytes, for HTML: news pages with all their scripts stay below this.
         most_tags: in a page: parsing is done several times over, and 700,000 tags took half a minute and more than 1 GiB;
             the largest live pages have about 50,000.
+        most_attributes: in one tag: the parser looks at all of them for each (minutes for 150,000); no page needs hundreds,
+            but the path of a drawing is as long as thousands.
         most_bad_rows: how many bad rows of one JSONL file get a Problem each; one more row counts the rest.
     """
 
     longest_article: int = 200_000
     largest_page: int = 3_000_000
     most_tags: int = 100_000
+    most_attributes: int = 10_000
     most_bad_rows: int = 20
 
     @property

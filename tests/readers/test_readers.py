@@ -261,3 +261,9 @@ def test_a_long_text_on_standard_input_is_whole() -> None:
 def test_no_bytes_raise(reader: Reader, data: bytes) -> None:
     for made in rows(reader, data):
         assert isinstance(made, Article | Problem)
+
+
+@pytest.mark.parametrize("attribute", ['a%d="x"', "a%d", 'a%d=">"'])
+def test_a_tag_of_endless_attributes_is_not_parsed(attribute: str) -> None:
+    page = "<p " + " ".join(attribute % n for n in range(100_000)) + ">" + PAGE
+    assert problem(Html(), page.encode()).kind == "too-long"

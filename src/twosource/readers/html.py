@@ -18,6 +18,9 @@ from twosource.settings import Settings
 # A page declares its encoding within its first 1,024 bytes (HTML Standard, 13.2.3.2).
 _CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{1,40})""")
 _DECLARED_WITHIN = 1024
+# A tag with what stands in it. Possessive, so that it is tried once from each "<"; only the last quotation mark can lack its other half.
+_TAG = re.compile(rb"""<[A-Za-z](?:[^"'<>]|"[^"]*"|'[^']*')*+""")
+_BETWEEN_ATTRIBUTES = re.compile(rb"""[\s/"']+""")
 # Menus and link lists are short lines, or long ones without a stop; an article has at least one line like a sentence.
 _SENTENCE_WORDS = 8
 
@@ -33,9 +36,9 @@ class Html:
 
     def read(self, source: Source, settings: Settings) -> Iterator[Article | Problem]:
         data = source.stream.read(settings.largest_page + 1)
-        if len(data) > settings.largest_page or data.count(b"<") > settings.most_tags:
-            message = f"{source.name} is a page of more than {settings.largest_page:,} bytes or {settings.most_tags:,} tags and was not read: "
-            message += "save its text as .txt."
+        if len(data) > settings.largest_page or data.count(b"<") > settings.most_tags or _crowded(data, settings.most_attributes):
+            message = f"{source.name} is a page of more than {settings.largest_page:,} bytes, {settings.most_tags:,} tags or "
+            message += f"{settings.most_attributes:,} attributes of one tag and was not read: save its text as .txt."
             yield Problem(kind="too-long", path=source.name, message=message)
             return
         page = _decoded(data, source.name)
@@ -45,6 +48,12 @@ class Html:
             yield empty(source.name)
         else:
             yield _article(page, source.name, settings)
+
+
+def _crowded(data: bytes, most: int) -> bool:
+    """Whether a tag has more attributes than that; each has at least two bytes, so that nearly every tag is passed over at once."""
+    long = (m.group() for m in _TAG.finditer(data) if m.end() - m.start() > 2 * most)
+    return any(sum(1 for _ in _BETWEEN_ATTRIBUTES.finditer(tag)) > most for tag in long)
 
 
 def _decoded(data: bytes, name: str) -> str | Problem:
