@@ -25,7 +25,7 @@ from .model import Tagger, encoder
 
 HEADS = ("labels", "states")  # stay fp32: they are small, and every error in them shows
 WEAK = (
-    "written in any language but English",
+    "text in any language but English",
     "nesting (an attribution inside a content is not seen: the training data gives each word to one attribution)",
     "news that is not US campaign news of 2015 and 2016: agency copy, courts, disasters, captions and tables are unmeasured",
     "contents of several paragraphs, and pieces of one content far from their cue",
