@@ -52,6 +52,7 @@ class _Story:
     conflicts: dict[str, list[Conflict]] = field(init=False)
     first: dict[Node, Node] = field(init=False)
     mouths: list[list[str]] = field(init=False)
+    mouth_of: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.articles = {r.article.id: r.article for r in self.dossier.readings}
@@ -71,6 +72,7 @@ class _Story:
         self.events = {e.id: e for e in self.dossier.of(Event)}
         self.first = _first_outlets(self.dossier)
         self.mouths = one_mouth(quoted(self.dossier.readings))
+        self.mouth_of = {s: n for n, group in enumerate(self.mouths) for s in group}
 
     def chain(self, statement: Statement) -> list[Party]:
         """The parties of a statement's chain, each once, without the article's own outlet."""
@@ -149,8 +151,8 @@ def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, 
     It is the one that most have; of as many, a person before others, then the first by id.
     """
     made = dict(chains)
-    for group in story.mouths:
-        mine = [s for s in group if s in chains]
+    for mouth in sorted({story.mouth_of[s] for s in chains if s in story.mouth_of}):
+        mine = [s for s in story.mouths[mouth] if s in chains]
         origins = Counter(chains[s][0].id for s in mine if chains[s])
         known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
         if origins:
