@@ -19,7 +19,7 @@ from rich.table import Table
 
 from twosource.desk import Desk
 from twosource.domain.reading import Reading
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.shipped import shipped
 from twosource.pipeline import Pipeline, standard
 from twosource.settings import Settings
 
@@ -63,15 +63,15 @@ def main(arguments: list[str]) -> None:
     """Measure and print."""
     console = Console()
     path = inputs(arguments)
-    model = SpacyModel()
-    articles = [r.article for r in Desk(standard(model), Settings(), {}).take([str(path)]).readings]
+    models = shipped()
+    articles = [r.article for r in Desk(standard(models), Settings(), {}).take([str(path)]).readings]
     texts = [a.text for a in articles]
     words = sum(len(t.split()) for t in texts)
-    pipeline = standard(model)
+    pipeline = standard(models)
     warm(pipeline, [Reading(a) for a in articles[:2]])
     seconds = warm(pipeline, [Reading(a) for a in articles])
     began = time.perf_counter()
-    model.parse(texts)
+    models.language.parse(texts)
     peer = time.perf_counter() - began
     total = sum(seconds.values())
     table = Table(title=f"{len(articles)} articles, {words} words, one process, one thread")

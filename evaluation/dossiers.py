@@ -10,14 +10,14 @@ from pathlib import Path
 from twosource.domain.article import Article
 from twosource.domain.reading import Reading
 from twosource.domain.span import Span
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.shipped import shipped
 from twosource.pipeline import standard
 from twosource.writers.document import document
 
 
 def main(path: str) -> None:
     """Read the rows, run the pipeline, print the list of dossiers."""
-    pipeline = standard(SpacyModel())
+    pipeline = standard(shipped())
     seconds: dict[str, float] = {}
 
     def watch(stage: str, _articles: int, took: float) -> None:

@@ -1,4 +1,4 @@
-"""What tests share: one language model a session, and articles read through the shipped pipeline."""
+"""What tests share: the models opened once a session, and articles read through the shipped pipeline."""
 
 import os
 from collections.abc import Callable
@@ -9,20 +9,26 @@ import pytest
 
 from twosource.domain.article import Article
 from twosource.domain.reading import Dossier, Reading
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.model import LanguageModel
+from twosource.inference.shipped import Models, shipped
 from twosource.pipeline import Pipeline, standard
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
 @pytest.fixture(scope="session")
-def model() -> SpacyModel:
-    return SpacyModel()
+def models() -> Models:
+    return shipped()
 
 
 @pytest.fixture(scope="session")
-def pipeline(model: SpacyModel) -> Pipeline:
-    return standard(model)
+def model(models: Models) -> LanguageModel:
+    return models.language
+
+
+@pytest.fixture(scope="session")
+def pipeline(models: Models) -> Pipeline:
+    return standard(models)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import pytest
 
 from twosource import cli
 from twosource.desk import Desk
-from twosource.inference.scripted import ScriptedModel
+from twosource.inference.scripted import ScriptedModel, ScriptedTagger
+from twosource.inference.shipped import Models
 from twosource.pipeline import standard
 from twosource.settings import Settings
 
@@ -25,7 +26,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
     (tmp_path / "one.txt").write_text(NEWS, encoding="utf-8")
     (tmp_path / "two.txt").write_text(NEWS + " Nobody was hurt.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    opened = Desk(standard(ScriptedModel()), Settings(), {"scripted": "0" * 64})
+    opened = Desk(standard(Models(ScriptedModel(), ScriptedTagger())), Settings(), {"scripted": "0" * 64})
     monkeypatch.setattr(Desk, "open", classmethod(lambda cls, settings=None: opened))
 
     def _run(*arguments: str, standard_input: bytes = b"") -> tuple[int, str, str]:

@@ -6,7 +6,8 @@ import pytest
 
 from twosource.desk import Desk, Intake
 from twosource.domain.article import Article
-from twosource.inference.scripted import ScriptedModel
+from twosource.inference.scripted import ScriptedModel, ScriptedTagger
+from twosource.inference.shipped import Models
 from twosource.pipeline import standard
 from twosource.settings import Settings
 
@@ -15,7 +16,7 @@ NEWS = "The ferry ran aground off Tarn on Wednesday, the coast guard said."
 
 @pytest.fixture
 def desk() -> Desk:
-    return Desk(standard(ScriptedModel()), Settings(), {"scripted": "0" * 64})
+    return Desk(standard(Models(ScriptedModel(), ScriptedTagger())), Settings(), {"scripted": "0" * 64})
 
 
 def _article(ref: str, **fields: str | None) -> Article:
@@ -80,3 +81,15 @@ def test_the_watch_is_told_every_stage(desk: Desk) -> None:
 def test_a_document_says_what_made_it(desk: Desk) -> None:
     (dossier,) = desk.check(desk.take([_article("a")]))
     assert desk.document(dossier)["made_by"]["models"] == {"scripted": "0" * 64}
+
+
+def test_half_a_character_is_no_text(desk: Desk) -> None:
+    intake = desk.take([_article("a", text=NEWS + " \ud800"), _article("b")])
+    assert [r.article.ref for r in intake.readings] == ["b"]
+    assert [p.kind for p in intake.problems] == ["encoding"]
+
+
+def test_models_are_not_loaded_where_there_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twosource.desk.shipped", lambda: pytest.fail("the models were opened"))
+    desk = Desk.open()
+    assert desk.check(desk.take([_article("a", language="de")])) == []

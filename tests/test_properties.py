@@ -11,7 +11,7 @@ from tests.writers.test_document import schema, spans
 
 from twosource.desk import Desk
 from twosource.domain.article import Article
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.shipped import Models
 from twosource.pipeline import standard
 from twosource.settings import Settings
 from twosource.writers.json import Json
@@ -41,8 +41,8 @@ texts = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=40)), mi
 
 
 @pytest.fixture(scope="module")
-def desk(model: SpacyModel) -> Desk:
-    return Desk(standard(model), Settings(), {model.name: model.digest})
+def desk(models: Models) -> Desk:
+    return Desk(standard(models), Settings(), models.digests)
 
 
 def documents(desk: Desk, *articles: Article) -> list[dict[str, Any]]:

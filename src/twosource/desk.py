@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from twosource import __version__
@@ -9,8 +10,9 @@ from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
 from twosource.errors import NothingReadError, UsageError
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.shipped import shipped
 from twosource.pipeline import Pipeline, standard
+from twosource.readers.encoding import encodable
 from twosource.readers.given import Given
 from twosource.readers.inputs import read
 from twosource.readers.languages import english
@@ -37,25 +39,32 @@ class Desk:
     """Takes articles in, reads them, and compares those of one story.
 
     Args:
-        pipeline: the stages.
+        pipeline: the stages; without it the shipped ones, opened with their models when there is something to read.
         settings: bounds on what is read.
         models: name and SHA-256 of each model in the pipeline.
     """
 
-    def __init__(self, pipeline: Pipeline, settings: Settings, models: Mapping[str, str]) -> None:
-        self._pipeline = pipeline
+    def __init__(self, pipeline: Pipeline | None, settings: Settings, models: Mapping[str, str]) -> None:
+        self._given = pipeline
         self._settings = settings
-        self.made_by: dict[str, Any] = {"twosource": __version__, "models": dict(models)}
+        self._models = models
+
+    @cached_property
+    def _opened(self) -> tuple[Pipeline, Mapping[str, str]]:
+        if self._given is not None:
+            return self._given, self._models
+        models = shipped()
+        return standard(models), models.digests
+
+    @property
+    def made_by(self) -> dict[str, Any]:
+        """What made the dossiers: this version, and the models by name and SHA-256."""
+        return {"twosource": __version__, "models": dict(self._opened[1])}
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Desk":
-        """A desk with the shipped stages and models.
-
-        Raises:
-            ModelError: if a model is missing.
-        """
-        model = SpacyModel()
-        return cls(standard(model), settings or Settings(), {model.name: model.digest})
+        """A desk with the shipped stages and models; what cannot be read is told before the models are loaded."""
+        return cls(None, settings or Settings(), {})
 
     def take(self, inputs: Sequence[str | Article], given: Given | None = None, standard_input: BinaryIO | None = None) -> Intake:
         """Take in articles; doubles, and articles that are not in English, become problems.
@@ -91,12 +100,16 @@ class Desk:
         Args:
             intake: what ``take`` gave.
             watch: told after each step: stage name, number of articles, seconds.
+
+        Raises:
+            ModelError: if a model is missing.
         """
         if not intake.readings:
             return []
         seen = watch or _unwatched
-        readings = self._pipeline.read(intake.readings, seen)
-        dossiers = [self._pipeline.compare(story, readings, seen) for story in self._pipeline.group(readings, (), seen)]
+        pipeline, _ = self._opened
+        readings = pipeline.read(intake.readings, seen)
+        dossiers = [pipeline.compare(story, readings, seen) for story in pipeline.group(readings, (), seen)]
         return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]
 
     def check_all(
@@ -110,6 +123,7 @@ class Desk:
         Raises:
             UsageError: as ``take`` does.
             NothingReadError: if no input gave an article.
+            ModelError: if a model is missing.
         """
         of = published if isinstance(published, Mapping) else {}
         known = Given(published if isinstance(published, str) else None, of, outlet or {})
@@ -159,7 +173,10 @@ def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Probl
 
 
 def _judged(article: Article) -> Article | Problem:
-    """The article when its language can be read here; a declared language is believed, an undeclared one tested."""
+    """The article when it can be read here; a declared language is believed, an undeclared one tested."""
+    if not encodable(article.text):
+        message = f"{article.ref} holds half a character (a lone surrogate such as \\ud800), which is no text: mend the program that made it."
+        return Problem(kind="encoding", path=article.path, message=message)
     declared = article.language.lower().partition("-")[0].partition("_")[0]
     if declared == "und" and english(article.text):
         return replace(article, language="en")

@@ -8,7 +8,7 @@ from twosource.domain.finding import Observation
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.story import Story
-from twosource.inference.model import LanguageModel
+from twosource.inference.shipped import Models
 from twosource.stages.across_articles.claims import Claims
 from twosource.stages.across_articles.conflicts import Conflicts
 from twosource.stages.across_articles.copies import Copies
@@ -102,14 +102,14 @@ def _failed(stage: str, reading: Reading) -> Reading:
     return replace(reading, problems=(*reading.problems, row))
 
 
-def standard(model: LanguageModel) -> Pipeline:
+def standard(models: Models) -> Pipeline:
     """The shipped order."""
     return Pipeline(
         within_article=(
             Furnitures(),
-            Sentences(model),
+            Sentences(models.language),
             Parties(),
-            Attributions(),
+            Attributions(models.tagger),
             Clauses(),
             Chains(),
             Dates(),

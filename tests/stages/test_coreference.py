@@ -1,7 +1,7 @@
 """Which event words of several texts speak of one happening."""
 
 from twosource.domain.span import Span
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.model import LanguageModel
 from twosource.stages.coreference import EventMention, coreferent
 
 TEXTS = (
@@ -12,7 +12,7 @@ TEXTS = (
 )
 
 
-def test_words_of_one_meaning_in_one_happening_are_one_event(model: SpacyModel) -> None:
+def test_words_of_one_meaning_in_one_happening_are_one_event(model: LanguageModel) -> None:
     words = [(0, "arrested"), (0, "arrest"), (1, "detained"), (2, "quake"), (3, "earthquake"), (1, "said"), (3, "said")]
     mentions = [EventMention(n, Span(TEXTS[n].index(w), TEXTS[n].index(w) + len(w))) for n, w in words]
     keys = coreferent(model.parse(TEXTS), mentions)
@@ -21,5 +21,5 @@ def test_words_of_one_meaning_in_one_happening_are_one_event(model: SpacyModel) 
     assert keys[5] != keys[6], "two speakers"
 
 
-def test_nothing_gives_nothing(model: SpacyModel) -> None:
+def test_nothing_gives_nothing(model: LanguageModel) -> None:
     assert coreferent(model.parse(["", "."]), []) == []

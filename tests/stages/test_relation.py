@@ -8,11 +8,11 @@ from twosource.domain.identity import identity
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.inference.hashed import shipped
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.model import LanguageModel
 from twosource.stages.relation import root_of
 
 
-def best(model: SpacyModel, text: str, source: str, target: str) -> str:
+def best(model: LanguageModel, text: str, source: str, target: str) -> str:
     sentences = [
         Sentence(id=identity("t", t[0].start), article="a", evidence=(Span(t[0].start, t[-1].end),), tokens=t, paragraph=0)
         for t in model.parse([text])[0]
@@ -23,13 +23,13 @@ def best(model: SpacyModel, text: str, source: str, target: str) -> str:
     return max(told, key=lambda root: told[root])
 
 
-def test_roots(model: SpacyModel) -> None:
+def test_roots(model: LanguageModel) -> None:
     assert best(model, "Norland expelled two envoys of Suland.", "Norland", "Suland") == "SANCTION"
     assert best(model, "Norland condemned Suland over the wall.", "Norland", "Suland") == "ACCUSE"
     assert best(model, "Norland rejected a proposal by Suland.", "Norland", "Suland") == "REJECT"
 
 
-def test_a_party_that_is_the_whole_text_is_no_fault(model: SpacyModel) -> None:
+def test_a_party_that_is_the_whole_text_is_no_fault(model: LanguageModel) -> None:
     assert best(model, "Norland", "Norland", "Norland") in shipped("relation").labels
 
 

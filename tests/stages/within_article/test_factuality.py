@@ -8,11 +8,11 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
-from twosource.inference.spacy import SpacyModel
+from twosource.inference.model import LanguageModel
 from twosource.stages.within_article.factuality import Factualities
 
 
-def judged(model: SpacyModel, text: str, words: str | None = None, cue: str | None = None, *, own: bool = True) -> Factuality:
+def judged(model: LanguageModel, text: str, words: str | None = None, cue: str | None = None, *, own: bool = True) -> Factuality:
     """The factuality of one statement made by hand: the sentence, or these words of it with the head that the parse gives them."""
     article = Article(ref="x", text=text)
     tokens = model.parse([text])[0][0]
@@ -62,7 +62,7 @@ def judged(model: SpacyModel, text: str, words: str | None = None, cue: str | No
         ("There is no doubt that the duke left.", "CT+", None, None),
     ],
 )
-def test_own_voice(model: SpacyModel, text: str, value: str, time: str | None, commitment: str | None) -> None:
+def test_own_voice(model: LanguageModel, text: str, value: str, time: str | None, commitment: str | None) -> None:
     found = judged(model, text)
     assert found.value == value
     assert time is None or found.time == time
@@ -82,15 +82,15 @@ def test_own_voice(model: SpacyModel, text: str, value: str, time: str | None, c
         ("The duke has reportedly left Marlow, according to the guard.", "The duke has reportedly left Marlow", "according to", "CT+"),
     ],
 )
-def test_attributed(model: SpacyModel, text: str, words: str, cue: str, value: str) -> None:
+def test_attributed(model: LanguageModel, text: str, words: str, cue: str, value: str) -> None:
     assert judged(model, text, words, cue, own=False).value == value
 
 
-def test_reportedly_weakens_only_where_nobody_is_named(model: SpacyModel) -> None:
+def test_reportedly_weakens_only_where_nobody_is_named(model: LanguageModel) -> None:
     assert judged(model, "The duke has reportedly left Marlow.").value == "PR+"
 
 
-def test_the_trigger_is_the_word_that_decides(model: SpacyModel) -> None:
+def test_the_trigger_is_the_word_that_decides(model: LanguageModel) -> None:
     text = "The duke said that he would be willing to help."
     found = judged(model, text, "he would be willing to help", "said", own=False)
     assert (found.value, found.time, found.commitment) == ("PR+", "future", "willing")
@@ -98,6 +98,6 @@ def test_the_trigger_is_the_word_that_decides(model: SpacyModel) -> None:
     assert found.trigger.of(text) == "willing"
 
 
-def test_what_sums_up_an_invitation_lies_ahead_too(model: SpacyModel) -> None:
+def test_what_sums_up_an_invitation_lies_ahead_too(model: LanguageModel) -> None:
     text = "The duke thanked the queen for extending an invitation to visit, marking his first trip to Marlow in years."
     assert judged(model, text, "marking his first trip to Marlow in years").time == "future"

@@ -11,10 +11,12 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
+from twosource.inference.model import Tagger
 from twosource.stages.lexicon import words
 from twosource.stages.parties_at import PartyIndex
 from twosource.stages.quoting import quotations
 from twosource.stages.speech import frames
+from twosource.stages.tagged import Group, groups, together
 from twosource.stages.tree import Tree
 from twosource.stages.utterances import EDGES, Said, Utterances
 
@@ -29,11 +31,16 @@ class Attributions:
     needs: tuple[type[Finding], ...] = (Sentence, LocalParty)
     makes: tuple[type[Finding], ...] = (Attribution, Quotation)
 
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [_observed(reading) for reading in readings]
+        cuts = [[(s.span.start, s.span.end) for s in reading.of(Sentence)] for reading in readings]
+        tagged = self._tagger.tag([reading.article.text for reading in readings], cuts)
+        return [_observed(reading, groups(spans)) for reading, spans in zip(readings, tagged, strict=True)]
 
 
-def _observed(reading: Reading) -> tuple[Observation, ...]:
+def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, ...]:
     article, sentences = reading.article, reading.of(Sentence)
     text = article.text
     paragraphs = _paragraphs(sentences)
@@ -44,7 +51,7 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     )
     parties = PartyIndex(reading.of(LocalParty), sentences)
     utterances = Utterances(text, marked, paragraphs, sentences)
-    said = utterances.joined([s for sentence in sentences for s in _framed(sentence)])
+    said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged)
     said = [_weakened(text, one, parties) for one in said if not _nested(text, one, utterances)]
     said += _heard(text, said, parties)
     said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
@@ -98,7 +105,9 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
     thing = False
     if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
         party = parties.at(one.source[0])
-        thing = (party is None or party.kind in ("place", "unnamed")) and not _holds_words(text, one.source[0])
+        # Officials suggest; that what they received is "data suggesting ..." makes them say nothing.
+        people = one.kind == "suggest" and not one.cue[-1].of(text).endswith("ing")
+        thing = (party is None or party.kind == "place" or (party.kind == "unnamed" and not people)) and not _holds_words(text, one.source[0])
         thing = thing and (party is None or one.kind in ("suggest", "find"))
     if one.reason == "headline":
         party = parties.at(one.source[0])

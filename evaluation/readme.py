@@ -1,0 +1,79 @@
+"""The two parts of the README that a command can print: the example's page, and the scores that the floors hold.
+
+usage: python -m evaluation.readme           write them into README.md
+       python -m evaluation.readme --check   exit 1 if they differ from what the code prints
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+FLOORS = ROOT / "evaluation" / "floors.json"
+WIDTH = "100"
+
+# What each measure means, in the order of the table: (score, measure, words).
+ROWS = (
+    ("gold", "mentions", "annotated mentions of claims that a statement covers"),
+    ("gold", "density", "statements for 100 words (lower is better)"),
+    ("gold", "origin", "mentions whose origin is right"),
+    ("gold", "chain", "mentions whose whole chain is right, in order"),
+    ("gold", "factuality", "mentions whose certainty and polarity are right"),
+    ("gold", "claims_b3_f1", "grouping into claims, B-cubed F1"),
+    ("gold", "independent", "claims whose number is exactly right"),
+    ("gold", "two_source", 'claims that are right about "two or more"'),
+    ("gold", "conflicts", "annotated conflicts found"),
+    ("gold", "conflicts_predicted", "conflicts told, for 11 annotated ones (lower is better)"),
+    ("gold", "dates", "time expressions with the right value"),
+    ("attribution", "source", "source spans, PolNeAR dev, exact F1"),
+    ("attribution", "cue", "cue spans, the same"),
+    ("attribution", "content", "content spans, the same"),
+    ("attribution", "link", "source and content of one attribution, F1"),
+    ("relation", "root_macro_f1", "PLOVER root of a relation, PLV, out of fold, macro F1"),
+    ("stories", "g5", "grouping articles into stories, g5, B-cubed F1"),
+    ("stories", "basil", "the same, BASIL"),
+)
+
+
+def demo() -> str:
+    """What `twosource check examples` prints on a terminal of 100 columns without colour."""
+    environment = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
+    done = subprocess.run(
+        [sys.executable, "-m", "twosource", "check", "examples"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return "```\n" + "\n".join(line.rstrip() for line in done.stdout.strip().splitlines()) + "\n```"
+
+
+def scores() -> str:
+    """The floors as a table."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    rows = [f"| {words} | {floors[score][measure]} |" for score, measure, words in ROWS if measure in floors.get(score, {})]
+    return "\n".join(["| on the dev data | reached |", "|---|---:|", *rows])
+
+
+def filled(readme: str) -> str:
+    """The README with both parts as they are now."""
+    for name, part in (("demo", demo()), ("scores", scores())):
+        before, _, rest = readme.partition(f"<!-- {name} -->\n")
+        _, end, after = rest.partition(f"<!-- /{name} -->")
+        readme = f"{before}<!-- {name} -->\n{part}\n{end}{after}"
+    return readme
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or check."""
+    now = README.read_text(encoding="utf-8")
+    new = filled(now)
+    if "--check" in arguments:
+        if now != new:
+            print("README.md differs from what the code prints: run python -m evaluation.readme", file=sys.stderr)
+        return int(now != new)
+    README.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

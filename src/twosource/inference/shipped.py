@@ -1,0 +1,31 @@
+"""The models that come with the package, opened together; the one place that knows which runtimes they need."""
+
+from dataclasses import dataclass
+
+from twosource.inference.model import LanguageModel, Tagger
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What a pipeline reads with."""
+
+    language: LanguageModel
+    tagger: Tagger
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of each model by its name, as a dossier's ``made_by`` has them."""
+        return {m.name: m.digest for m in (self.language, self.tagger)}
+
+
+def shipped() -> Models:
+    """Open the models of this package; takes about a second.
+
+    Raises:
+        ModelError: if one is missing, or is not the one its card tells of.
+    """
+    # The runtimes are heavy: whoever asks only for help or a version should not wait for them.
+    from twosource.inference.onnx import OnnxTagger  # noqa: PLC0415
+    from twosource.inference.spacy import SpacyModel  # noqa: PLC0415
+
+    return Models(SpacyModel(), OnnxTagger())
