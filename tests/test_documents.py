@@ -5,6 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from evaluation import readme
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -54,3 +56,9 @@ def test_pins_hold_hashes_and_no_address() -> None:
         text = pins.read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert not re.search(r"://|--(extra-)?index-url|--find-links", text), f"{pins.name} names an address"
+
+
+def test_the_readme_shows_what_the_code_prints() -> None:
+    assert readme.filled(readme.README.read_text(encoding="utf-8")) == readme.README.read_text(encoding="utf-8"), (
+        "run python -m evaluation.readme"
+    )
