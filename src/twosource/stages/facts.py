@@ -124,8 +124,15 @@ def _bodies() -> Mapping[str, Body]:
 
 
 def body(name: str) -> Body | None:
-    """The agency, outlet or body that is written so ("KCNA", "the Pentagon"), case as written."""
-    return _bodies().get(folded(name))
+    """The agency, outlet or body that is written so ("KCNA", "the Pentagon", "US Defense Department"), case as written."""
+    key = folded(name)
+    known = _bodies().get(key)
+    if known is None and " " in key:
+        whose, rest = key.split(maxsplit=1)
+        country = country_of_demonym(whose)
+        own = _bodies().get(rest) if country else None
+        known = own if own is not None and country is not None and own.country == country.code else None
+    return known
 
 
 def agency(name: str) -> Body | None:

@@ -348,7 +348,8 @@ class References:
                 fitting.append(entry)
         before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
         if not before and (country is not None or "year-old" in mention.words) and "former" not in modifiers:
-            near = [e for e, _ in _recent(seen, mention, 1) if e.kind == "person" and not e.roles and e.country in (None, country)]
+            recent = [e for e, last in _recent(seen, mention, 1) if mention.subject or last.sentence < mention.sentence]
+            near = [e for e in recent if e.kind == "person" and not e.roles and e.country in (None, country)]
             before = [e for e in near if _gender_fits(e, mention)][:1]
             for entry in before:
                 entry.learn(mention.words)

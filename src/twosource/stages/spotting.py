@@ -7,6 +7,9 @@ from twosource.stages.mentions import Found, is_place
 from twosource.stages.names import People, is_loud, name_of, people_of, runs, take_title
 from twosource.stages.nominals import is_source, nominal, pronoun, speech_verbs
 
+# Tokens between a role and the name that stands in apposition to it, at most.
+_APPOSED_WITHIN = 8
+
 
 def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
     """All mentions of an article's sentences in order of the text; offsets as in ``Span``.
@@ -120,10 +123,19 @@ def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int)
             mention.described = before + names[subject] if subject is not None else None
         else:
             apposed = next((j for j, t in enumerate(tokens) if t.head == mention.head and t.dep == "appos" and j in names), None)
-            near = apposed is not None and apposed - mention.head <= 6
+            apposed = apposed if apposed is not None else _apposed_beyond(mention, tokens, names, made)
+            near = apposed is not None and apposed - mention.head <= _APPOSED_WITHIN
             mention.described = before + names[apposed] if near and apposed is not None else None
         if mention.described is not None:
             _called_person(made[mention.described - before], mention)
+
+
+def _apposed_beyond(mention: Found, tokens: tuple[Token, ...], names: dict[int, int], made: list[Found]) -> int | None:
+    """The person in "a spokesman for the ministry, X", where the parser hangs X on the ministry."""
+    if mention.role is None or mention.role.kind != "person":
+        return None
+    objects = {token for _, token in mention.linked}
+    return next((j for j, k in names.items() if tokens[j].dep == "appos" and tokens[j].head in objects and made[k].label == "PERSON"), None)
 
 
 def _called_person(name: Found, mention: Found) -> None:

@@ -119,3 +119,21 @@ def test_every_local_party_is_in_one_party_whatever_the_order() -> None:
 def test_odd_names_are_no_trouble() -> None:
     odd = ["", " ", "—", "Mr.", "the", "'s", "”", "A" * 10_000, "مصادر", "🙂"]
     assert len(parties([local(name, "person") for name in odd], [local(name, "unnamed") for name in odd])) >= 1
+
+
+def test_a_speaker_without_a_name_is_the_body_he_speaks_for() -> None:
+    body = local("Orin Ferries", "organisation")
+    speaker = local("Orin Ferries spokeswoman", "unnamed", body=body.id)
+    found = parties([body], [body, speaker])
+    assert [len(p.basis) for p in found] == [3]
+
+
+def test_a_named_speaker_stays_a_person() -> None:
+    body, person = local("Orin Ferries", "organisation"), local("Ilse Brandt", "person", roles=("Orin Ferries spokeswoman",))
+    found = parties([body, person], [body, local("Orin Ferries spokeswoman", "unnamed", body=body.id)])
+    assert sorted(len(p.basis) for p in found) == [2, 2]
+
+
+@pytest.mark.parametrize(("name", "same"), [("captain", True), ("witness", False), ("officials", False), ("two captains", False)])
+def test_one_post_of_a_story_is_one_party(name: str, same: bool) -> None:
+    assert one(local(name, "unnamed"), local(name, "unnamed")) is same

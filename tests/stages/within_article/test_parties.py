@@ -147,3 +147,35 @@ def test_time_grows_with_length_only(read: Read) -> None:
     reading = read(names)
     assert reading.of(LocalParty)
     assert time.perf_counter() - began < 30
+
+
+def test_a_headline_makes_no_name_of_its_verb(read: Read) -> None:
+    title = "Edda Norling Resigns Over Harbour Deal"
+    reading = read(f"{title}\n\nMayor Edda Norling said on Monday that she would resign. Norling said the deal was wrong.", title=Span(0, len(title)))
+    names = {name for p in reading.of(LocalParty) for name in (p.name, *p.aliases)}
+    assert "Edda Norling" in names and not any("Resigns" in n for n in names)
+    assert at(reading, "Edda Norling") is at(reading, "Norling said")
+
+
+def test_honorifics_and_possessions_are_no_part_of_a_name(read: Read) -> None:
+    reading = read("Alhaji Sule Bako said on Monday that the road was open. Sule Bako denied the rest.")
+    assert at(reading, "Sule Bako").name == "Sule Bako" and at(reading, "Sule Bako", 1) is at(reading, "Sule Bako")
+
+
+def test_the_carrier_and_the_lawmaker_are_whom_their_names_and_roles_tell(read: Read) -> None:
+    reading = read(
+        "Senator Rhea Colton met pilots of Delmar Airways on Monday. The airport of Lund declined to comment. "
+        "The carrier said it would pay. The lawmaker said that was not enough."
+    )
+    assert at(reading, "The carrier").name == "Delmar Airways"
+    assert at(reading, "The lawmaker").name == "Rhea Colton"
+
+
+def test_papers_of_evidence_are_not_the_press_that_prints_them(read: Read) -> None:
+    reading = read("The Lund Gazette reported on Monday that the bridge was closed. The documents show that money was paid.")
+    assert at(reading, "The documents").name == "documents"
+
+
+def test_whose_lawyer_he_is_is_told(read: Read) -> None:
+    reading = read("Anna Norling was fined on Monday. Her lawyer said nothing.")
+    assert at(reading, "Her lawyer").name == "Anna Norling’s lawyer"
