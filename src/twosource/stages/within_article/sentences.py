@@ -10,6 +10,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence, Token
 from twosource.domain.span import Span, trimmed
 from twosource.inference.model import LanguageModel
+from twosource.stages.casing import Casing, titled
 
 _ENDS = tuple(".!?:;”\"’')…")
 
@@ -25,14 +26,15 @@ class Sentences:
         self._model = model
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        places = [(n, paragraph) for n, reading in enumerate(readings) for paragraph in paragraphs(reading)]
-        parsed = self._model.parse([paragraph.of(readings[n].article.text) for n, paragraph in places])
+        cut = [paragraphs(reading) for reading in readings]
+        places = [(n, paragraph) for n, of in enumerate(cut) for paragraph in of]
+        parsed = self._model.parse([line for reading, of in zip(readings, cut, strict=True) for line in _lines(reading.article.text, of)])
         made: list[list[Observation]] = [[] for _ in readings]
         count = [0] * len(readings)
         for (n, paragraph), sentences in zip(places, parsed, strict=True):
             article = readings[n].article
             for tokens in _mended(sentences):
-                moved = tuple(_moved(t, paragraph.start) for t in tokens)
+                moved = tuple(_moved(t, paragraph.start, article.text) for t in tokens)
                 span = Span(moved[0].start, moved[-1].end)
                 made[n].append(
                     Sentence(
@@ -91,5 +93,16 @@ def _joined(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, .
     return left + moved
 
 
-def _moved(t: Token, by: int) -> Token:
-    return Token(t.start + by, t.end + by, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity, t.entity_begins)
+def _lines(text: str, of: Sequence[Span]) -> list[str]:
+    """The paragraphs as grammar should read them: headlines in title case take the body's small letters."""
+    lines = [paragraph.of(text) for paragraph in of]
+    heads = {n for n, line in enumerate(lines) if titled(line)}
+    if not heads:
+        return lines
+    casing = Casing(line for n, line in enumerate(lines) if n not in heads)
+    return [casing.plain(line) if n in heads else line for n, line in enumerate(lines)]
+
+
+def _moved(t: Token, by: int, text: str) -> Token:
+    start, end = t.start + by, t.end + by
+    return Token(start, end, text[start:end], t.lemma, t.pos, t.tag, t.dep, t.head, t.entity, t.entity_begins)
