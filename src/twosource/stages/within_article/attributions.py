@@ -17,6 +17,7 @@ from twosource.stages.parties_at import PartyIndex
 from twosource.stages.quoting import quotations
 from twosource.stages.speech import frames
 from twosource.stages.tagged import Group, groups, together
+from twosource.stages.transcripts import turns
 from twosource.stages.tree import Tree
 from twosource.stages.utterances import EDGES, Said, Utterances
 
@@ -55,6 +56,7 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     said = [_weakened(text, one, parties) for one in said if not _nested(text, one, utterances)]
     said += _heard(text, said, parties)
     said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
+    said += turns(text, paragraphs)
     made: dict[str, Attribution] = {}
     for one in said:
         attribution = _attribution(article.id, text, one, utterances)
