@@ -1,12 +1,14 @@
 """What holds for any text: spans read as said, nothing depends on the run, on the order, or on copies."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from tests.writers.test_document import schema, spans
 
 from twosource.desk import Desk
@@ -14,6 +16,7 @@ from twosource.domain.article import Article
 from twosource.inference.shipped import Models
 from twosource.pipeline import standard
 from twosource.settings import Settings
+from twosource.writers.faces import WRITERS, Look
 from twosource.writers.json import Json
 
 # The model takes tenths of a second a text, so that examples are few; each of them is long and odd instead.
@@ -34,6 +37,15 @@ SENTENCES = [
     "Share this article\r\n\r\n\r\n3 Min Read",
     "a.b.c said said said, said; said? ‘said’ “said”",
     "1,000,000 or 10^9 of 0.5 % on 31/31/2031, 2025-02-30 and the 99th of May",
+]
+MARKUP = [
+    "<b onclick=x>",
+    "[a](http://x.example)",
+    "![a](x)",
+    "`x` ~~~ ``` ---",
+    "| a | b |\n|---|",
+    "> # *x* _y_ \x1b[31m \u202e",
+    "www.x.example &lt;b&gt;",
 ]
 texts = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=40)), min_size=1, max_size=8).flatmap(
     lambda parts: st.sampled_from([" ", "\n", "\n\n", "\r\n", "", "\u2028", "\u00a0"]).map(lambda gap: gap.join(parts))
@@ -81,6 +93,19 @@ def test_every_span_lies_inside_the_text_and_reads_as_said(desk: Desk, text: str
         assert list(known.values()) == [text]
         for within, span in spans(document, known, None):
             assert span.get("text", "") in ("", within[span["start"] : span["end"]])
+
+
+@few
+@given(text=texts, outlet=st.sampled_from(MARKUP))
+def test_words_of_articles_stay_words_in_every_face(desk: Desk, text: str, outlet: str) -> None:
+    marked = " ".join((text, *MARKUP, "said.\n\n", f"“{MARKUP[0]}” is {MARKUP[3]}, {MARKUP[1]} said."))
+    told = documents(desk, Article(ref=outlet, text=marked, outlet=outlet, language="en"))
+    pages = {name: WRITERS[name](Look(every=True)).write(told) for name in WRITERS}
+    assert all(page.encode("utf-8") for page in pages.values())
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", pages["terminal"] + pages["markdown"])
+    blocks = MarkdownIt("commonmark", {"html": True}).enable("table").parse(pages["markdown"])
+    found = {t.type for block in blocks for t in (block, *(block.children or ())) if t.content != "<br>"}
+    assert not found & {"html_block", "html_inline", "link_open", "image", "code_inline", "code_block", "fence", "hr", "blockquote_open"}
 
 
 @few
