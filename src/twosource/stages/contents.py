@@ -7,7 +7,7 @@ from twosource.stages.cues import CueVerb, Strength, cue_nouns, cue_verbs
 from twosource.stages.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.stages.tree import Tree
 
-_AS_ONLY = ("cite", "see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_AS_ONLY = ("cite", "dismiss", "reject", "see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _NAMING = ("call", "term", "dub", "brand", "label")
@@ -138,7 +138,9 @@ def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:
         return None
     of = next((k for k in tree.kids[i] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in _OF), None)
     if of is None:
-        of = next((k for k in tree.kids[thing] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in ("as", "for")), None)
+        # The parse may hang on the accused what they are accused of.
+        opens = _OF if tokens[i].lemma == "accuse" else ("as", "for")
+        of = next((k for k in tree.kids[thing] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in opens), None)
     if of is not None and tokens[i].lemma in _AS_ONLY and tokens[of].lemma != "as":
         return None
     return (tree.left[thing], tree.right[of]) if of is not None else None

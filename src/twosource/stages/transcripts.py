@@ -7,7 +7,7 @@ from twosource.domain.span import Span
 from twosource.stages.utterances import Said
 
 # "OLA BERG:", "RENEE LUND, HOST:"; every repeat is bounded.
-_LABEL = re.compile(r"([A-Z][A-Z.'’\- ]{1,40}[A-Z.])(?:, ([A-Z][A-Za-z ]{1,40}))?: ?(?=\S)")
+_LABEL = re.compile(r"([A-Z][A-Z.'’\- ]{1,40}[A-Z.])(?:, ([A-Z][A-Za-z ]{1,40}))?: ?")
 # One or two paragraphs that open so are notes ("UPDATE: ..."), no talk.
 _LEAST_TURNS = 3
 # Those who ask, and reporters on the air, speak for the outlet itself.
@@ -19,15 +19,13 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Said]:
     labels = [_LABEL.match(text, p.start, p.end) for p in paragraphs]
     if sum(label is not None for label in labels) < _LEAST_TURNS:
         return []
-    ours = {
-        label[1].split()[-1] for label in labels if label is not None and (label[2] or "").split()[-1:] and label[2].split()[-1] in _OF_THE_OUTLET
-    }
+    ours = {label[1].split()[-1] for label in labels if label is not None and _OF_THE_OUTLET & set((label[2] or "").split())}
     made: list[Said] = []
     speaker: Span | None = None
     for paragraph, label in zip(paragraphs, labels, strict=True):
         if label is not None:
             speaker = None if label[1].split()[-1] in ours else Span(*label.span(1))
-        if speaker is not None:
-            start = label.end() if label is not None else paragraph.start
+        start = label.end() if label is not None else paragraph.start
+        if speaker is not None and start < paragraph.end:
             made.append(Said((speaker,), (), (Span(start, paragraph.end),), "say", "strong", "turn", inferred=label is None))
     return made

@@ -109,7 +109,8 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
         party = parties.at(one.source[0])
         # Officials suggest; that what they received is "data suggesting ..." makes them say nothing.
         people = one.kind == "suggest" and not one.cue[-1].of(text).endswith("ing")
-        thing = (party is None or party.kind == "place" or (party.kind == "unnamed" and not people)) and not _holds_words(text, one.source[0])
+        thing = party is None or party.kind == "place" or (party.kind == "unnamed" and not people)
+        thing = thing and not _holds_words(text, one.source[0]) and not (party is None and _named(text, one.source[0]))
         thing = thing and (party is None or one.kind in ("suggest", "find"))
     if one.reason == "headline":
         party = parties.at(one.source[0])
@@ -120,6 +121,12 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
 def _holds_words(text: str, source: Span) -> bool:
     documents = words("document_nouns")
     return any(w in documents or w.removesuffix("s") in documents for w in source.of(text).lower().split())
+
+
+def _named(text: str, source: Span) -> bool:
+    """Whether a word of the source after an article is written as a name."""
+    first, *rest = source.of(text).split()
+    return any(w[0].isupper() for w in (rest if rest or first.lower() in ("the", "a", "an") else [first]))
 
 
 def _heard(text: str, said: list[Said], parties: PartyIndex) -> list[Said]:
