@@ -117,7 +117,9 @@ def _after(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
         last -= 1
     if verb.quotation != "strong" or not 0 < last - i < _LONGEST_NAME or i < 4 or tokens[i - 1].text not in (",", "”", '"', "''", "’"):
         return None
+    own = tree.own_subject(i)
     named = tokens[i].text.islower() and tokens[i].tag in ("VBD", "VBZ", "VBN") and tokens[last].text[0].isupper()
+    named = named and (own is None or own > i) and tokens[last].entity not in ("DATE", "TIME")
     return (i + 1, last) if named and all(t.pos in _NAME_PARTS for t in tokens[i + 1 : last + 1]) else None
 
 

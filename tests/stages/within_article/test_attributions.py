@@ -36,6 +36,12 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Many doubted the council's claim that the bridge was safe.", "the council's", "claim", "that the bridge was safe"),
         ("The council issued a statement saying that nobody was hurt.", "The council", "saying", "that nobody was hurt"),
         ("The pier is gone. So sad. — Anna Lund (@annalund) May 3, 2019", "Anna Lund", "", "The pier is gone. So sad"),
+        ("The ship sank off the coast on Friday, reported Arden Daily.", "Arden Daily", "reported", "The ship sank off the coast on Friday"),
+        ("Some lawmakers called for the mayor's resignation.", "Some lawmakers", "called", "the mayor's resignation"),
+        ("His office called for the attackers to be punished.", "His office", "called", "the attackers to be punished"),
+        ("Mr. Lund testified about how he had sold the boats.", "Mr. Lund", "testified", "how he had sold the boats"),
+        ("Lund accuses a former aide of failing to lock the doors.", "Lund", "accuses", "a former aide of failing to lock the doors"),
+        ("Norland officials suggest the trip is a trick.", "Norland officials", "suggest", "the trip is a trick"),
         ("Norland denied that it had closed the border.", "Norland", "denied", "that it had closed the border"),
         ("Police: Three people hurt in Dalby bridge fall", "Police", ":", "Three people hurt in Dalby bridge fall"),
     ],
@@ -97,3 +103,18 @@ def test_every_span_lies_in_the_text(read: Read) -> None:
     for a in reading.of(Attribution):
         assert all(0 <= s.start < s.end <= len(reading.article.text) for s in a.evidence)
     assert not reading.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("Mayor Anna Lund told The Lookout that the bridge was unsafe.", "The Lookout"),
+        ("Mayor Anna Lund told WQRZ that the bridge was unsafe.", "WQRZ"),
+        ("One woman told police that she had been robbed.", "police"),
+        ("Mayor Anna Lund told Congress that the bridge was unsafe.", None),
+        ("Mayor Anna Lund told reporters that the bridge was unsafe.", None),
+    ],
+)
+def test_who_is_told_may_carry_it(read: Read, text: str, carrier: str | None) -> None:
+    told = [a.source[0].of(text) for a in read(text).of(Attribution) if a.reason == "told to"]
+    assert told == ([carrier] if carrier else [])

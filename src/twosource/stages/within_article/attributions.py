@@ -24,6 +24,13 @@ from twosource.stages.utterances import EDGES, Said, Utterances
 # "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
 _POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
 
+# "CNN's Ann Lee", "PBS' Ann Lee".
+_OWNER = re.compile(r"([^'’]{2,40})['’]s? (?=[A-Z])")
+# Names that only the press has: call signs of stations, sites, and titles that keep their article ("told The Lookout").
+_PRESS = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|\w{2,40}\.(?:com|org|net)|The [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?")
+_TELLING = ("told", "tells", "tell", "telling", "explained", "explains")
+_ASKING = ("police", "the police", "investigators", "detectives", "officers")
+
 
 class Attributions:
     """Source, cue and content of what is said."""
@@ -138,13 +145,24 @@ def _heard(text: str, said: list[Said], parties: PartyIndex) -> list[Said]:
         for hearer in one.hearers:
             if hearer.of(text).lower().startswith(("its ", "his ", "her ", "their ")):
                 continue  # its own website
-            party = parties.at(hearer)
-            if party is None or party.kind != "media" or party.name.lower() in words("platforms"):
+            if not _carries(text, hearer, one.cue, parties):
                 continue
             content = one.content if one.inferred else (hull((*one.source, *one.content)),)
             made.append(replace(one, source=(hearer,), content=content, reason="told to", kind="report", quoted=False))
             break
     return made
+
+
+def _carries(text: str, hearer: Span, cue: Sequence[Span], parties: PartyIndex) -> bool:
+    """Whether what a hearer was told comes from them: a medium, one of its people ("told CNN's Ann Lee"), or the police."""
+    heard = hearer.of(text)
+    owner = _OWNER.match(heard)
+    party = parties.at(Span(hearer.start, hearer.start + owner.end(1)) if owner is not None else hearer)
+    if party is not None and party.kind == "media":
+        return party.name.lower() not in words("platforms")
+    if not any(c.of(text).lower().split()[-1] in _TELLING for c in cue):
+        return False
+    return heard.lower() in _ASKING or (_PRESS.fullmatch(heard) is not None and (party is None or party.kind == "organisation"))
 
 
 def _posts(text: str, paragraph: Span) -> Iterator[Said]:
