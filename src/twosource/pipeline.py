@@ -14,6 +14,7 @@ from twosource.stages.across_articles.conflicts import Conflicts
 from twosource.stages.across_articles.copies import Copies
 from twosource.stages.across_articles.events import Events as EventsAcross
 from twosource.stages.across_articles.independence import Independences
+from twosource.stages.across_articles.likenesses import Likenesses
 from twosource.stages.across_articles.parties import Parties as PartiesAcross
 from twosource.stages.across_articles.timeline import Timeline
 from twosource.stages.into_stories.stories import Stories
@@ -122,6 +123,7 @@ def standard(models: Models) -> Pipeline:
             PartiesAcross(),
             Copies(),
             EventsAcross(),
+            Likenesses(),
             Claims(),
             Conflicts(),
             Independences(),

@@ -2,18 +2,11 @@
 
 import time
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.stages.matching import Matches, alike, groups, matches
+from twosource.stages.matching import alike, clusters, matches
 from twosource.stages.slots import Slots
-
-
-def _found(pairs: dict[tuple[int, int], float]) -> Matches:
-    left = np.array([i for i, _ in pairs], dtype=np.int64)
-    right = np.array([j for _, j in pairs], dtype=np.int64)
-    return Matches(left, right, np.array(list(pairs.values())), np.zeros((len(pairs), 0)))
 
 
 def _slots(number: int, word: str) -> Slots:
@@ -44,18 +37,18 @@ def _slots(number: int, word: str) -> Slots:
 
 
 def test_average_link_asks_the_whole_group() -> None:
-    assert groups(3, _found({(0, 1): 0.9, (1, 2): 0.8}), 0.5) == [[0, 1], [2]]
-    assert groups(3, _found({(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.4}), 0.5) == [[0, 1, 2]]
+    assert clusters(3, [(0, 1, 0.9), (1, 2, 0.8)], 0.5) == [[0, 1], [2]]
+    assert clusters(3, [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.4)], 0.5) == [[0, 1, 2]]
 
 
 def test_no_pairs_no_groups() -> None:
-    assert groups(2, _found({}), 0.5) == [[0], [1]]
+    assert clusters(2, [], 0.5) == [[0], [1]]
     assert matches([], ()).probability.size == 0
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]), st.floats(0, 1)), st.floats(0.05, 0.95))
 def test_every_statement_is_in_one_group(pairs: dict[tuple[int, int], float], join: float) -> None:
-    assert sorted(i for group in groups(10, _found(pairs), join) for i in group) == list(range(10))
+    assert sorted(i for group in clusters(10, [(i, j, p) for (i, j), p in pairs.items()], join) for i in group) == list(range(10))
 
 
 def test_statements_without_a_shared_word_are_not_alike() -> None:

@@ -2,42 +2,48 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from twosource.domain.article import Article
 from twosource.domain.reading import Dossier, Reading
-from twosource.domain.sentence import Sentence
-from twosource.domain.span import Span, trimmed
+from twosource.domain.span import Span
 from twosource.domain.story import Story
-from twosource.stages.matter import matter, stand_ins
-from twosource.stages.slots import Page, Slots, slots
-
-_LEAST = 25  # code points of a sentence's rest that still say something
+from twosource.stages.across_articles.copies import Copies
+from twosource.stages.across_articles.parties import Parties
+from twosource.stages.matter import Matter, matter
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One story: statements, for each the claims whose mention it is and those whose mention it only touches.
+    """One story: items, for each the claims whose mention it is and those whose mention it only touches.
 
-    ``mentions`` holds for every annotated mention its claim and the number of the statement that is it, or None.
+    ``mentions`` holds for every annotated mention its claim and the number of the item that is it, or None;
+    ``right`` the annotated number of independent parties of each claim.
     """
 
-    story: str
-    slots: list[Slots]
-    stems: list[Sequence[str]]
+    dossier: Dossier
+    known: Matter
     claims: list[set[str]]
     touched: list[set[str]]
     mentions: list[tuple[str, int | None]]
+    right: dict[str, int]
 
 
 def readings(path: Path, read: Any) -> dict[str, Reading]:
     """The articles of a file by their id, run through ``read``."""
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    given = [Reading(Article(ref=r["id"], text=r["text"], published=(r.get("published") or "")[:10] or None, outlet=r.get("outlet"))) for r in rows]
-    return {r.article.ref: r for r in read(given)}
+    return {r.article.ref: r for r in read([Reading(_article(row)) for row in rows])}
+
+
+def _article(row: dict[str, Any]) -> Article:
+    title = row.get("title")
+    text = f"{title}\n\n{row['text']}" if title else row["text"]
+    known = {key: row.get(key) for key in ("outlet", "url")}
+    published = (row.get("published") or "")[:10] or None
+    return Article(ref=row["id"], text=text, title=Span(0, len(title)) if title else None, published=published, **known)
 
 
 def _stories(folder: Path, read: dict[str, Reading]) -> Iterator[tuple[str, dict[str, Any], dict[str, Reading]]]:
@@ -47,46 +53,6 @@ def _stories(folder: Path, read: dict[str, Reading]) -> Iterator[tuple[str, dict
         yield file.stem, gold, {name: r for name, r in found.items() if r}
 
 
-def as_annotated(folder: Path, read: dict[str, Reading]) -> Iterator[Sample]:
-    """The stories of a folder: gold mentions as statements, and between them the rest of every sentence as one more."""
-    for story, gold, found in _stories(folder, read):
-        made = Sample(story, [], [], [], [], [])
-        for article, reading in found.items():
-            _annotated(made, reading, article, gold)
-        yield made
-
-
-def _annotated(made: Sample, reading: Reading, article: str, gold: dict[str, Any]) -> None:
-    page = Page(reading.of(Sentence))
-    made.stems.extend(list(bag) for bag in page.bags)
-    names = stand_ins(reading)
-    taken: list[Span] = []
-    for claim in gold["claims"]:
-        for m in (m for m in claim["mentions"] if m["article"] == article):
-            span = Span(m["start"], m["end"])
-            taken.append(span)
-            origin = m["chain"][0] if m["chain"] else ""
-            made.mentions.append((claim["id"], len(made.slots)))
-            name = f"{article}-{m['start']}-{claim['id']}"
-            made.slots.append(slots(page, name, article, span, stand_for=names, origin=origin, quoted=m["voice"] == "quote"))
-            made.claims.append({claim["id"]})
-    for span in _rest(reading.article.text, page, taken):
-        made.slots.append(slots(page, f"{article}-{span.start}", article, span, stand_for=names))
-        made.claims.append(set())
-    made.touched.extend(set() for _ in range(len(made.slots) - len(made.touched)))
-
-
-def _rest(text: str, page: Page, taken: list[Span]) -> Iterator[Span]:
-    for sentence in page.sentences:
-        inside = sorted(t for t in taken if t.overlaps(sentence.span))
-        at = sentence.span.start
-        for edge in [*((t.start, t.end) for t in inside), (sentence.span.end, sentence.span.end)]:
-            span = trimmed(text, at, max(at, min(edge[0], sentence.span.end)))
-            if span and span.end - span.start >= _LEAST:
-                yield span
-            at = max(at, edge[1])
-
-
 def as_read(folder: Path, read: dict[str, Reading], most: int | None = None) -> Iterator[Sample]:
     """The stories of a folder: the statements that the stages before read, with the mentions that they cover.
 
@@ -94,27 +60,40 @@ def as_read(folder: Path, read: dict[str, Reading], most: int | None = None) -> 
     """
     for story, gold, every in _stories(folder, read):
         found = dict(list(every.items())[:most])
-        order = tuple(found.values())
-        dossier = Dossier(Story(id=story, basis=tuple(r.article.id for r in order), title=story), order)
-        known = matter(dossier)
-        texts = {r.article.id: r.article.text for r in order}
-        words = [_words(texts[s.article], s.span.start, s.span.end) for s in known.statements]
-        made = Sample(story, list(known.slots), list(known.sentences), [set() for _ in words], [set() for _ in words], [])
-        for claim in gold["claims"]:
-            for m in (m for m in claim["mentions"] if m["article"] in found):
-                article = found[m["article"]].article.id
-                wanted = _words(texts[article], m["start"], m["end"])
-                mine = [i for i, s in enumerate(known.statements) if s.article == article]
-                for i in mine:
-                    if words[i] & wanted:
-                        made.touched[i].add(claim["id"])
-                best = max(mine, key=lambda i: len(words[i] & wanted) / max(1, len(words[i] | wanted)), default=None)
-                if best is not None and not (len(words[best] & wanted) >= 0.5 * len(wanted) and len(words[best] & wanted) >= 0.25 * len(words[best])):
-                    best = None
-                if best is not None:
-                    made.claims[best].add(claim["id"])
-                made.mentions.append((claim["id"], best))
-        yield made
+        order = sorted(found.values(), key=lambda r: (r.article.published or "9999", r.article.id))
+        dossier = Dossier(Story(id=story, basis=tuple(r.article.id for r in order), title=story), tuple(order))
+        for stage in (Parties(), Copies()):
+            dossier = dossier.with_(stage.run(dossier))
+        yield _laid(dossier, gold, found)
+
+
+def _laid(dossier: Dossier, gold: dict[str, Any], found: dict[str, Reading]) -> Sample:
+    """Annotated mentions laid on the items of a story, as ``../shared/score/gold.py`` lays them on statements."""
+    texts = {r.article.id: r.article.text for r in found.values()}
+    known = matter(dossier)
+    right = {claim["id"]: claim["independent_sources"] for claim in gold["claims"]}
+    made = Sample(dossier, known, [set() for _ in known.items], [set() for _ in known.items], [], right)
+    of: dict[str, list[tuple[int, set[int]]]] = {}
+    for n, item in enumerate(known.items):
+        for s in item.statements:
+            of.setdefault(s.article, []).append((n, _words(texts[s.article], s.span.start, s.span.end)))
+    for claim in gold["claims"]:
+        for m in (m for m in claim["mentions"] if m["article"] in found):
+            article = found[m["article"]].article.id
+            title = found[m["article"]].article.title  # annotators saw the text below it
+            below = title.end + 2 if title else 0
+            wanted = _words(texts[article], m["start"] + below, m["end"] + below)
+            mine = of.get(article, [])
+            for i, words in mine:
+                if words & wanted:
+                    made.touched[i].add(claim["id"])
+            best, words = max(mine, key=lambda one: len(one[1] & wanted) / max(1, len(one[1] | wanted)), default=(None, set()))
+            if best is not None and not (len(words & wanted) >= 0.5 * len(wanted) and len(words & wanted) >= 0.25 * len(words)):
+                best = None
+            if best is not None:
+                made.claims[best].add(claim["id"])
+            made.mentions.append((claim["id"], best))
+    return made
 
 
 def _words(text: str, start: int, end: int) -> set[int]:

@@ -30,12 +30,12 @@ _SURE = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement with all that another may disagree with."""
+    """A wording with all that another may disagree with; ``everywhere`` has its statements with their days of publication."""
 
     statement: Statement
+    everywhere: tuple[tuple[Statement, str | None], ...]
     slots: Slots
     text: str
-    published: str | None
     factuality: Factuality | None = None
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.domain.likeness import Likeness, Wording
 from twosource.inference.logistic import Logistic, kept
 from twosource.stages import alignment, company
 from twosource.stages.slots import Slots
@@ -17,6 +18,8 @@ Ints = NDArray[np.int64]
 MODEL = "claims/pairs"
 # Pairs below this are never joined: a second look at them would cost most of the time.
 _HOPELESS = 0.02
+# Below this a likeness is not worth keeping: neither claims nor conflicts ask for less.
+LEAST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,30 @@ def alike(a: Slots, b: Slots) -> float:
     return float(Logistic.of(kept(MODEL)["first"], alignment.NAMES).probability(found.features)[0]) if len(found.left) else 0.0
 
 
-def threshold() -> float:
-    """The mean probability from which two groups are joined, as tuned with the weights."""
-    return float(kept(MODEL)["join"])
+def threshold(wordings: int) -> float:
+    """The mean probability from which two groups are joined, as tuned with the weights.
+
+    In a small story every word is rare, and deeds of the same parties look like one: it asks for more. Its size is counted in
+    wordings, which a copy does not raise.
+    """
+    tuned = kept(MODEL)["join"]
+    return float(tuned["small"] if wordings < tuned["few"] else tuned["large"])
 
 
-def groups(n: int, found: Matches, join: float) -> list[list[int]]:
-    """Average-link clusters of ``n`` statements; a pair that is not given counts as 0.
+def groups(wordings: Sequence[Wording], likenesses: Iterable[Likeness]) -> list[list[Wording]]:
+    """The wordings that say one thing, together; every wording is in one group."""
+    number = {w.id: n for n, w in enumerate(wordings)}
+    found = [(number[x.basis[0]], number[x.basis[1]], x.probability) for x in likenesses]
+    return [[wordings[i] for i in group] for group in clusters(len(wordings), found, threshold(len(wordings)))]
 
-    Ties go to the earlier statement, so that the answer depends on nothing but the input.
+
+def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float) -> list[list[int]]:
+    """Average-link clusters of ``n`` things; a pair that is not given counts as 0.
+
+    Ties go to the earlier one, so that the answer depends on nothing but the input.
     """
     beside: list[dict[int, float]] = [{} for _ in range(n)]
-    for i, j, p in zip(found.left.tolist(), found.right.tolist(), found.probability.tolist(), strict=True):
+    for i, j, p in found:
         beside[i][j] = beside[j][i] = p
     members: list[list[int]] = [[i] for i in range(n)]
     version = [0] * n

@@ -1,25 +1,48 @@
 """The statements of a story as slots: what the claims, the conflicts and the training read them from."""
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from twosource.domain.party import LocalParty
+from twosource.domain.date import Date
+from twosource.domain.party import LocalParty, Party
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.domain.statement import Statement
+from twosource.domain.statement import Factuality, Statement
 from twosource.stages.lexicon import words
 from twosource.stages.slots import Page, Slots, slots, stem
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Statements with the same words about the same names: one thing to lay beside others, however many articles print it.
+
+    The one in the longest article comes first, and the slots are its.
+    """
+
+    statements: tuple[Statement, ...]
+    slots: Slots
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Statements of a story in the order of its articles and their texts, their slots, and the stems of every sentence."""
+    """What is said in a story, each thing once, and the stems of every sentence, each sentence once.
 
-    statements: tuple[Statement, ...]
-    slots: tuple[Slots, ...]
+    A copy adds neither, so that it changes nothing that is counted over them.
+    """
+
+    items: tuple[Item, ...]
     sentences: tuple[tuple[str, ...], ...]
+
+    @property
+    def slots(self) -> list[Slots]:
+        """The slots of the items."""
+        return [item.slots for item in self.items]
 
 
 def stand_ins(reading: Reading) -> Mapping[Span, str]:
@@ -34,32 +57,65 @@ def stand_ins(reading: Reading) -> Mapping[Span, str]:
 
 
 def matter(dossier: Dossier) -> Matter:
-    """Take every statement of the story apart."""
-    statements: list[Statement] = []
-    made: list[Slots] = []
-    stems: list[tuple[str, ...]] = []
-    for reading in dossier.readings:
-        page = Page(reading.of(Sentence))
-        stems.extend(tuple(bag) for bag in page.bags)
-        names = stand_ins(reading)
-        parties = {p.id: p.name for p in reading.of(LocalParty)}
-        for statement in sorted(reading.of(Statement), key=lambda s: (s.span, s.id)):
-            origin = parties.get(statement.chain[0].party, "") if statement.chain else ""
-            statements.append(statement)
-            made.append(
-                slots(
-                    page,
-                    statement.id,
-                    statement.article,
-                    statement.span,
-                    stand_for=names,
-                    origin=origin,
-                    quoted=statement.voice == "quote",
-                    headline=statement.headline,
-                    denied=denies(statement, reading.article.text),
-                )
-            )
-    return Matter(tuple(statements), tuple(made), tuple(stems))
+    """Take every thing said in the story apart; the order follows from the words alone."""
+    party_of = {local: party.id for party in dossier.of(Party) for local in party.basis}
+    pages = {reading.article.id: Open(reading, party_of) for reading in dossier.readings}
+    same: dict[tuple[str, ...], list[Statement]] = {}
+    for page in pages.values():
+        for statement in sorted(page.reading.of(Statement), key=lambda s: (s.span, s.id)):
+            same.setdefault(page.words_of(statement), []).append(statement)
+    stems = {tuple(bag) for page in pages.values() for bag in page.page.bags}
+    items = [_item(found, pages) for _, found in sorted(same.items())]
+    return Matter(tuple(items), tuple(sorted(stems)))
+
+
+class Open:
+    """An article with its page and the names in it, ready for its statements to be taken apart."""
+
+    def __init__(self, reading: Reading, party_of: Mapping[str, str]) -> None:
+        self.reading = reading
+        self.page = Page(reading.of(Sentence))
+        self.names = stand_ins(reading)
+        self._party_of = party_of
+        self._parties = {p.id: p.name for p in reading.of(LocalParty)}
+        self._factuality = {f.statement: f for f in reading.of(Factuality)}
+        self._dates = sorted((d.span.start, d.span.end, d.value) for d in reading.of(Date) if d.value)
+
+    def words_of(self, statement: Statement) -> tuple[str, ...]:
+        """What makes two statements one item: their words, whom their pronouns stand for, and whether the words around deny them."""
+        text = self.reading.article.text
+        names = [name.lower() for span, name in self.names.items() if statement.span.covers(span)]
+        return ("no" if denies(statement, text) else "", *_WORD.findall(statement.span.of(text).lower()), "/", *names)
+
+    def slots(self, statement: Statement) -> Slots:
+        """The statement taken apart."""
+        origin = statement.chain[0].party if statement.chain else ""
+        read = self._factuality.get(statement.id)
+        return slots(
+            self.page,
+            statement.id,
+            statement.article,
+            statement.span,
+            stand_for=self.names,
+            origin=self._parties.get(origin, ""),
+            quoted=statement.voice == "quote",
+            headline=statement.headline,
+            denied=denies(statement, self.reading.article.text),
+            head=statement.head,
+            holder=self._party_of.get(origin, ""),
+            dates=self._dated(statement.span),
+            standing=(read.value[-1], read.value[:2], read.time) if read else ("", "", ""),
+        )
+
+    def _dated(self, span: Span) -> frozenset[str]:
+        found = self._dates[bisect_left(self._dates, (span.start,)) : bisect_left(self._dates, (span.end,))]
+        return frozenset(value for _, end, value in found if end <= span.end)
+
+
+def _item(found: Sequence[Statement], pages: Mapping[str, Open]) -> Item:
+    """What a trimmed copy leaves out is never what an item is known by: the longest article stands for all."""
+    order = sorted(found, key=lambda s: (s.headline, -len(pages[s.article].page.sentences), s.article, s.span, s.id))
+    return Item(tuple(order), pages[order[0].article].slots(order[0]))
 
 
 def denies(statement: Statement, text: str) -> bool:

@@ -117,6 +117,10 @@ class Slots:
         numbers: number and unit, in the order of the text.
         around, near: bags over its whole sentence, and over the sentences beside it.
         origin: bag over the names of the first link of its chain; empty in the outlet's own voice.
+        head: stem and meanings of its head word.
+        holder: id of the story's party that is its origin, or "" when there is none or nobody knows.
+        dates: EDTF values of the dates in it.
+        standing: sign, sureness and time as presented ("+", "CT", "past"); empty words where nobody has read them.
         negated, quoted, headline: what the words and the stage before say.
     """
 
@@ -141,6 +145,10 @@ class Slots:
     negated: bool
     quoted: bool
     headline: bool
+    head: frozenset[str] = frozenset()
+    holder: str = ""
+    dates: frozenset[str] = frozenset()
+    standing: tuple[str, str, str] = ("", "", "")
 
 
 def _bag(items: Iterable[str]) -> dict[str, float]:
@@ -205,11 +213,15 @@ def slots(
     quoted: bool = False,
     headline: bool = False,
     denied: bool = False,
+    head: int | None = None,
+    holder: str = "",
+    dates: frozenset[str] = frozenset(),
+    standing: tuple[str, str, str] = ("", "", ""),
 ) -> Slots:
     """Take one statement apart.
 
     ``stand_for`` maps spans of pronouns and descriptions to the names they stand for; ``origin`` is the name of its first party;
-    ``denied`` says that the words around it turn it round.
+    ``denied`` says that the words around it turn it round; ``head`` is the place of its head word in its first sentence.
     """
     place = page.places(span)
     inside: list[tuple[Sentence, Token]] = []
@@ -225,7 +237,7 @@ def slots(
     named = [key for t, key in matter if t.entity in _NAMED or t.pos == "PROPN"]
     subjects, objects, pairs = [], [], []
     for sentence, t in inside:
-        head = sentence.tokens[t.head]
+        above = sentence.tokens[t.head]
         if t.pos not in _CONTENT or t.lemma in words("function_words"):
             continue
         role = _role(sentence, t)
@@ -233,8 +245,8 @@ def slots(
             subjects.append(stem(t.lemma))
         elif role == "object":
             objects.append(stem(t.lemma))
-        if head is not t and head.pos in _CONTENT:
-            pairs.append(f"{stem(head.lemma)}>{stem(t.lemma)}")
+        if above is not t and above.pos in _CONTENT:
+            pairs.append(f"{stem(above.lemma)}>{stem(t.lemma)}")
     keys = [key for _, key in matter]
     pairs += [f"{a} {b}" for a, b in pairwise(keys)]
     verbs = [key for t, key in matter if t.pos == "VERB"]
@@ -260,7 +272,18 @@ def slots(
         negated=denied != any(t.dep == "neg" or t.lemma in words("negations") for t in tokens),
         quoted=quoted,
         headline=headline,
+        head=_forms(page.sentences[place.start].tokens, head) if place else frozenset(),
+        holder=holder,
+        dates=dates,
+        standing=standing,
     )
+
+
+def _forms(tokens: Sequence[Token], head: int | None) -> frozenset[str]:
+    if head is None or head >= len(tokens):
+        return frozenset()
+    key = stem(tokens[head].lemma.lower())
+    return frozenset({key, *classes(key)})
 
 
 def _pieces(key: str) -> list[str]:

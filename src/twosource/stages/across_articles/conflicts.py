@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict, ConflictKind, Side
 from twosource.domain.date import Date
-from twosource.domain.finding import Conclusion, Finding, Observation
+from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
+from twosource.domain.likeness import Likeness, Wording
 from twosource.domain.party import Party
 from twosource.domain.quantity import Quantity
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.stages.disagreement import Parting, Said, partings
 from twosource.stages.lexicon import words
-from twosource.stages.matching import matches
-from twosource.stages.matter import Matter, matter
+from twosource.stages.matter import Open
 from twosource.stages.slots import stem
 
 
@@ -31,48 +33,50 @@ class Conflicts:
     """Types what statements of one claim, or of claims on one matter, disagree in."""
 
     name = "conflicts"
-    needs: tuple[type[Finding], ...] = (Sentence, Claim, Party, Factuality, Date, Quantity)
+    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, Party, Factuality, Date, Quantity)
     makes: tuple[type[Finding], ...] = (Conflict,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        known = matter(dossier)
-        said = _said(dossier, known)
-        found = matches(known.slots, known.sentences)
-        edges = [
-            _Edge(said[i], said[j], parting)
-            for i, j, p in zip(found.left.tolist(), found.right.tolist(), found.probability.tolist(), strict=True)
-            for parting in partings(said[i], said[j], p)
-        ]
+        said = _said(dossier)
+        likely = {x.basis: x.probability for x in dossier.of(Likeness)}
+        pairs = likely | dict.fromkeys(_neighbours(said), 0.0)
+        edges = [_Edge(said[i], said[j], parting) for (i, j) in pairs for parting in partings(said[i], said[j], likely.get((i, j), 0.0))]
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         party_of = {local: p.id for p in dossier.of(Party) for local in p.basis}
         for group in _joined(edges, claim_of, party_of):
             yield _conflict(group, claim_of, party_of)
 
 
-def _said(dossier: Dossier, known: Matter) -> list[Said]:
-    texts = {r.article.id: r.article for r in dossier.readings}
+def _said(dossier: Dossier) -> Mapping[str, Said]:
+    """Every wording that is like another or puts a plan, as its first statement has it."""
+    statements = {s.id: s for s in dossier.observed(Statement)}
+    asked = {w for likeness in dossier.of(Likeness) for w in likeness.basis}
+    pages = {r.article.id: Open(r, {}) for r in dossier.readings}
     factuality = {f.statement: f for f in dossier.observed(Factuality)}
-    quantities = _by_article(dossier.observed(Quantity))
-    dates = _by_article(dossier.observed(Date))
-    return [
-        Said(
+    quantities = {r.article.id: r.of(Quantity) for r in dossier.readings}
+    dates = {r.article.id: r.of(Date) for r in dossier.readings}
+    found = {}
+    for wording in dossier.of(Wording):
+        s = statements[wording.statements[0]]
+        read = factuality.get(s.id)
+        if wording.id not in asked and not (read and read.commitment):
+            continue
+        found[wording.id] = Said(
             statement=s,
-            slots=slots,
-            text=texts[s.article].text,
-            published=texts[s.article].published,
-            factuality=factuality.get(s.id),
-            quantities=tuple(q for q in quantities.get(s.article, ()) if s.span.covers(q.span) and isinstance(q, Quantity)),
-            dates=tuple(d for d in dates.get(s.article, ()) if s.span.covers(d.span) and isinstance(d, Date)),
+            everywhere=tuple((statements[i], pages[statements[i].article].reading.article.published) for i in wording.statements),
+            slots=pages[s.article].slots(s),
+            text=pages[s.article].reading.article.text,
+            factuality=read,
+            quantities=tuple(q for q in quantities[s.article] if s.span.covers(q.span)),
+            dates=tuple(d for d in dates[s.article] if s.span.covers(d.span)),
         )
-        for s, slots in zip(known.statements, known.slots, strict=True)
-    ]
+    return found
 
 
-def _by_article(found: Sequence[Observation]) -> Mapping[str, list[Observation]]:
-    by: dict[str, list[Observation]] = {}
-    for one in found:
-        by.setdefault(one.article, []).append(one)
-    return by
+def _neighbours(said: Mapping[str, Said]) -> list[tuple[str, str]]:
+    """Plans that follow each other in an article: the second may take up the first without a word of it ("willing to do so")."""
+    plans = [(x.statement.article, x.statement.span, w) for w, x in said.items() if x.factuality and x.factuality.commitment]
+    return [(a, b) for (one, _, a), (other, _, b) in pairwise(sorted(plans)) if one == other]
 
 
 def _joined(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[list[_Edge]]:
@@ -93,25 +97,29 @@ def _conflict(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Map
     # A statement stands on one side only: the one that holds more of its kin.
     order = sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
     taken: set[str] = set()
-    made: list[tuple[str, list[Said], str]] = []
-    for name, members in order:
+    made: list[tuple[list[Said], str]] = []
+    for _, members in order:
         mine = [m for s, m in members.items() if s not in taken]
         if mine:
             taken |= {m.statement.id for m, _ in mine}
             shortest = min((value for _, value in mine), key=lambda v: (len(v), v))
-            made.append((name, sorted((m for m, _ in mine), key=lambda m: (m.published or "9999", m.statement.span, m.statement.id)), shortest))
-    made.sort(key=lambda side: (side[1][0].published or "9999", side[1][0].statement.article, side[1][0].statement.span))
-    statements = tuple(m.statement.id for _, members, _ in made for m in members)
-    claims = tuple(dict.fromkeys(claim_of[s] for s in statements if s in claim_of))
+            made.append((sorted((m for m, _ in mine), key=_age), shortest))
+    made.sort(key=lambda side: _age(side[0][0]))
+    held = [tuple(dict.fromkeys(s.id for m in members for s, _ in m.everywhere)) for members, _ in made]
+    basis = tuple(s for side in held for s in side)
     return Conflict(
-        id=identity("x", kind, *sorted(statements)),
-        basis=statements,
+        id=identity("x", kind, *sorted(basis)),
+        basis=basis,
         kind=kind,
-        claims=claims,
-        sides=tuple(Side(value, tuple(m.statement.id for m in members)) for _, members, value in made),
-        update=_is_update(kind, [members for _, members, _ in made]),
-        same_origin=_same_origin([members for _, members, _ in made], party_of),
+        claims=tuple(dict.fromkeys(claim_of[s] for s in basis if s in claim_of)),
+        sides=tuple(Side(value, statements) for (_, value), statements in zip(made, held, strict=True)),
+        update=_is_update(kind, [members for members, _ in made]),
+        same_origin=_same_origin([members for members, _ in made], party_of),
     )
+
+
+def _age(said: Said) -> tuple[str, Span, str]:
+    return (min(day or "9999" for _, day in said.everywhere), said.statement.span, said.statement.id)
 
 
 def _is_update(kind: ConflictKind, sides: Sequence[Sequence[Said]]) -> bool:
@@ -119,12 +127,12 @@ def _is_update(kind: ConflictKind, sides: Sequence[Sequence[Said]]) -> bool:
     revised = {stem(w) for w in words("revision_words")}
     if any(not revised.isdisjoint(m.slots.around) for side in sides for m in side):
         return True
-    days = [{m.published for m in side if m.published} for side in sides]
+    days = [{day for m in side for _, day in m.everywhere if day} for side in sides]
     return kind == "quantity" and all(days) and any(max(a) < min(b) for a in days for b in days if a is not b)
 
 
 def _same_origin(sides: Sequence[Sequence[Said]], party_of: Mapping[str, str]) -> bool:
-    origins = [{_origin(m.statement, party_of) for m in side} for side in sides]
+    origins = [{_origin(s, party_of) for m in side for s, _ in m.everywhere} for side in sides]
     return all(len(o) == 1 and o == origins[0] and None not in o for o in origins)
 
 
