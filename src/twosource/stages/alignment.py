@@ -107,8 +107,8 @@ class _Channel:
         place = place[known]
         best = np.zeros(len(pairs))
         np.maximum.at(best, place, levels[known])
-        dot: Floats = np.bincount(place, dots[known], len(pairs))
-        count: Floats = np.bincount(place, minlength=len(pairs)).astype(float)
+        dot = np.bincount(place, dots[known], len(pairs)).astype(float)  # without a pair to count, numpy counts in whole numbers
+        count = np.bincount(place, minlength=len(pairs)).astype(float)
         return dot, count, best
 
 

@@ -22,10 +22,11 @@ _REST = frozenset({"other", "others", "another", "additional", "further"})
 # Years are dates, not numbers, wherever a stage before took one for a number.
 _YEARS = (1900.0, 2100.0)
 # How alike two statements must be before a difference between them counts, by its kind.
-LEAST = {"quantity": 0.1, "date": 0.25, "polarity": 0.2, "certainty": 0.5}
+LEAST = {"quantity": 0.1, "date": 0.25, "denial": 0.15, "polarity": 0.3, "certainty": 0.5}
+# Words of a date that two different dates may share.
+_SHARED = frozenset({"the", "of", "on", "in", "last", "this", "next", "week", "month", "year", "day", "late", "early", "a", "ago"})
 # Above this two statements are the same words, and a difference in certainty is a fault of the reading.
 _COPIED = 0.8
-_SURE = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,8 @@ def partings(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     if _taken_up(a, b):
         yield from _certainty(a, b)
         return
-    if alike >= LEAST["polarity"] and (one_deed(a, b) or one_named(a, b)):
+    flat = denies(a.statement, a.text) or denies(b.statement, b.text)
+    if alike >= LEAST["denial" if flat else "polarity"] and (one_deed(a, b) or one_named(a, b)):
         yield from _signs(a, b)
     if not one_deed(a, b):
         return
@@ -169,8 +171,11 @@ def _dates(a: Said, b: Said) -> Iterator[Parting]:
     if len(mine) != 1 or len(other) != 1:
         return
     (p, x), (q, y) = mine[0], other[0]
-    if x and y and (x[1] < y[0] or y[1] < x[0]) and p.span.of(a.text).lower() != q.span.of(b.text).lower():
-        yield Parting("date", p.span.of(a.text), q.span.of(b.text), p.value or "", q.value or "")
+    left, right = p.span.of(a.text), q.span.of(b.text)
+    # "Saturday" beside "Saturday afternoon", or a year beside a day, is a date told at another distance, not another date.
+    told = set(left.lower().split()) & set(right.lower().split()) - _SHARED
+    if x and y and (x[1] < y[0] or y[1] < x[0]) and not told and (x[1] - x[0]) == (y[1] - y[0]):
+        yield Parting("date", left, right, p.value or "", q.value or "")
 
 
 def _short(said: Said) -> str:
@@ -208,8 +213,6 @@ def _certainty(a: Said, b: Said) -> Iterator[Parting]:
     rung_x, rung_y = _rungs().get(x.commitment or "", 0), _rungs().get(y.commitment or "", 0)
     if rung_x and rung_y and rung_x != rung_y:
         yield Parting("certainty", _trigger(a), _trigger(b), f"{rung_x}", f"{rung_y}")
-    elif abs(_SURE[x.value[:2]] - _SURE[y.value[:2]]) >= 1 and 3 in (_SURE[x.value[:2]], _SURE[y.value[:2]]):
-        yield Parting("certainty", _trigger(a), _trigger(b), x.value[:2], y.value[:2])
 
 
 def _trigger(said: Said) -> str:

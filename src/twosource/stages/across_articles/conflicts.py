@@ -43,8 +43,10 @@ class Conflicts:
         edges = [_Edge(said[i], said[j], parting) for (i, j) in pairs for parting in partings(said[i], said[j], likely.get((i, j), 0.0))]
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         party_of = {local: p.id for p in dossier.of(Party) for local in p.basis}
-        for group in _joined(edges, claim_of, party_of):
-            yield _conflict(group, claim_of, party_of)
+        found = [_conflict(group, claim_of, party_of) for group in _joined(edges, claim_of, party_of)]
+        # "Two warnings" beside "no warnings" is one disagreement, not one in number and one in yes and no.
+        denials = [set(x.basis) for x in found if x.kind == "polarity"]
+        yield from (x for x in found if x.kind != "quantity" or not any(set(x.basis) <= held for held in denials))
 
 
 def _said(dossier: Dossier) -> Mapping[str, Said]:
@@ -80,11 +82,30 @@ def _neighbours(said: Mapping[str, Said]) -> list[tuple[str, str]]:
 
 
 def _joined(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[list[_Edge]]:
-    """Disagreements of one kind between the same claims are one conflict; what one party says twice is apart from the rest."""
+    """Disagreements of one kind that share a statement, or stand between the same claims, are one conflict with all their sides.
+
+    How sure one party is at two places is apart from how sure others are.
+    """
+    head: dict[tuple[str | bool, ...], tuple[str | bool, ...]] = {}
+
+    def find(key: tuple[str | bool, ...]) -> tuple[str | bool, ...]:
+        while head.setdefault(key, key) != key:
+            key = head[key]
+        return key
+
+    def keys(edge: _Edge) -> list[tuple[str | bool, ...]]:
+        kind = edge.parting.kind
+        own = kind == "certainty" and _same_origin([[edge.a], [edge.b]], party_of)
+        claims = sorted({claim_of.get(s.statement.id, s.statement.id) for s in (edge.a, edge.b)})
+        return [(kind, own, *claims, ""), *((kind, own, s.statement.id) for s in (edge.a, edge.b))]
+
+    for edge in edges:
+        first, *others = keys(edge)
+        for other in others:
+            head[find(other)] = find(first)
     groups: dict[tuple[str | bool, ...], list[_Edge]] = {}
     for edge in edges:
-        claims = {claim_of.get(s.statement.id, s.statement.id) for s in (edge.a, edge.b)}
-        groups.setdefault((edge.parting.kind, _same_origin([[edge.a], [edge.b]], party_of), *sorted(claims)), []).append(edge)
+        groups.setdefault(find(keys(edge)[0]), []).append(edge)
     return list(groups.values())
 
 
@@ -123,7 +144,9 @@ def _age(said: Said) -> tuple[str, Span, str]:
 
 
 def _is_update(kind: ConflictKind, sides: Sequence[Sequence[Said]]) -> bool:
-    """A number that a later article gives, or an account that its own words call first or later."""
+    """Numbers or dates of which a later article's replaces an earlier one's, or whose own words call them first or later."""
+    if kind not in ("quantity", "date"):
+        return False
     revised = {stem(w) for w in words("revision_words")}
     if any(not revised.isdisjoint(m.slots.around) for side in sides for m in side):
         return True
