@@ -38,6 +38,7 @@ def names(reading: Reading, words: str) -> list[str]:
             "The minister promised to visit Dalby",
             ["a report from Norpress"],
         ),
+        ("The captain continued to deny the charges.", "The captain continued to deny the charges", ["The captain"]),
         ("The captain accused the harbour master of lying.", "The captain accused the harbour master of lying", ["The captain"]),
     ],
 )
