@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from twosource.errors import ModelError
-from twosource.inference.logistic import Logistic, kept
+from twosource.inference.logistic import Logistic, digest, kept
 
 MODEL = {"names": ["a", "b"], "mean": [0.0, 1.0], "spread": [1.0, 2.0], "weight": [1.0, -1.0], "bias": 0.5}
 
@@ -22,4 +22,8 @@ def test_other_features_are_refused() -> None:
 
 
 def test_the_shipped_decision_fits_the_code() -> None:
-    assert 0 < kept("claims/pairs")["join"] < 1
+    assert 0 < kept("claims/pairs")["join"]["large"] <= kept("claims/pairs")["join"]["small"] < 1
+
+
+def test_the_card_tells_of_the_shipped_file() -> None:
+    assert kept("claims/card")["files"]["pairs.json"] == digest("claims/pairs")

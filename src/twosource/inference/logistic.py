@@ -1,5 +1,6 @@
 """A logistic model kept as a small JSON file: named features, their means and spreads, and one weight each."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,5 +52,14 @@ class Logistic:
 @cache
 def kept(model: str) -> Mapping[str, Any]:
     """The JSON of ``models/<model>``, for example "claims/pairs"."""
-    loaded: Mapping[str, Any] = json.loads((files("twosource") / "models" / f"{model}.json").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = json.loads(_bytes(model))
     return loaded
+
+
+def digest(model: str) -> str:
+    """SHA-256 of the file that ``kept`` reads, as the model's card has it."""
+    return hashlib.sha256(_bytes(model)).hexdigest()
+
+
+def _bytes(model: str) -> bytes:
+    return (files("twosource") / "models" / f"{model}.json").read_bytes()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from twosource.inference.logistic import digest
 from twosource.inference.model import LanguageModel, Tagger
 
 
@@ -15,7 +16,7 @@ class Models:
     @property
     def digests(self) -> dict[str, str]:
         """SHA-256 of each model by its name, as a dossier's ``made_by`` has them."""
-        return {m.name: m.digest for m in (self.language, self.tagger)}
+        return {m.name: m.digest for m in (self.language, self.tagger)} | {"claims": digest("claims/pairs")}
 
 
 def shipped() -> Models:
