@@ -1,6 +1,6 @@
 """Quotations and the cues they belong to: contents grow to whole quotations, cues find theirs, speakers go on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +11,8 @@ from twosource.stages.quoting import Marked
 
 # Between a cue and a quotation there may stand this many code points ("said in a statement on Monday: ").
 _REACH = 60
+# So many credits after a frame are looked at: a sentence has one or two.
+_CREDITS = 3
 EDGES = " \t\r\n\u00a0,.;:–—-"
 
 
@@ -170,3 +172,27 @@ def _last_before(waiting: Sequence[Said], paragraph: Span) -> Said | None:
     if n < 0 or waiting[n].frame.start < paragraph.start or paragraph.end - waiting[n].frame.end > _REACH:
         return None
     return waiting[n]
+
+
+def parted(said: Sequence[Said]) -> list[Said]:
+    """The same attributions, no two of which hold each other ("Ann said it fell, according to the police").
+
+    The words of a credit that stand in the content of what it credits are taken out of that content: the credit stands outside.
+    """
+    credits = sorted((one for one in said if one.reason == "according to"), key=lambda one: one.frame)
+    starts = [credit.frame.start for credit in credits]
+    made = []
+    for one in said:
+        pieces = []
+        for piece in one.content:
+            first = bisect_left(starts, piece.start)
+            around = (c for c in credits[first : first + _CREDITS] if c.frame.end <= piece.end and any(k.covers(one.frame) for k in c.content))
+            outer = next((c.frame for c in around if c is not one), None)
+            pieces += [piece] if outer is None else _without(piece, outer)
+        made.append(replace(one, content=tuple(pieces)) if pieces else one)
+    return made
+
+
+def _without(piece: Span, frame: Span) -> list[Span]:
+    around = ((piece.start, frame.start), (frame.end, piece.end))
+    return [Span(start, end) for start, end in around if start < end]

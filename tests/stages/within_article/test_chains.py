@@ -29,6 +29,7 @@ def names(reading: Reading, words: str) -> list[str]:
         ("The ferry sank on Sunday.", "The ferry sank on Sunday", []),
         ("The mayor said the ferry sank.", "the ferry sank", ["The mayor"]),
         ("According to Norpress, the mayor said that the ferry sank.", "the ferry sank", ["the mayor", "Norpress"]),
+        ("Ann Kolt said the ferry sank, according to the police.", "the ferry sank", ["Ann Kolt", "the police"]),
         ("The mayor said the ferry sank, Norpress reported.", "the ferry sank", ["The mayor", "Norpress"]),
         ("Police said the boy “was hurt, but not badly,” Norpress reported.", "the boy “was hurt, but not badly,”", ["Police", "Norpress"]),
         ("The minister was quoted by Norpress as saying that the ferry sank.", "the ferry sank", ["The minister", "Norpress"]),

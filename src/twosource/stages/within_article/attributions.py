@@ -19,7 +19,7 @@ from twosource.stages.speech import frames
 from twosource.stages.tagged import Group, groups, together
 from twosource.stages.transcripts import turns
 from twosource.stages.tree import Tree
-from twosource.stages.utterances import EDGES, Said, Utterances
+from twosource.stages.utterances import EDGES, Said, Utterances, parted
 
 # "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
 _POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
@@ -60,7 +60,7 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     parties = PartyIndex(reading.of(LocalParty), sentences)
     utterances = Utterances(text, marked, paragraphs, sentences)
     said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged)
-    said = [_weakened(text, one, parties) for one in said if not _nested(text, one, utterances)]
+    said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
     said += _heard(text, said, parties)
     said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
     said += turns(text, paragraphs)
