@@ -75,7 +75,7 @@ class Open:
     def __init__(self, reading: Reading, party_of: Mapping[str, str]) -> None:
         self.reading = reading
         self.page = Page(reading.of(Sentence))
-        self.names = stand_ins(reading)
+        self._names = sorted(stand_ins(reading).items())
         self._party_of = party_of
         self._parties = {p.id: p.name for p in reading.of(LocalParty)}
         self._factuality = {f.statement: f for f in reading.of(Factuality)}
@@ -84,8 +84,8 @@ class Open:
     def words_of(self, statement: Statement) -> tuple[str, ...]:
         """What makes two statements one item: their words, whom their pronouns stand for, and whether the words around deny them."""
         text = self.reading.article.text
-        names = [name.lower() for span, name in self.names.items() if statement.span.covers(span)]
-        return ("no" if denies(statement, text) else "", *_WORD.findall(statement.span.of(text).lower()), "/", *names)
+        names = self._stand_ins(statement.span).values()
+        return ("no" if denies(statement, text) else "", *_WORD.findall(statement.span.of(text).lower()), "/", *(n.lower() for n in names))
 
     def slots(self, statement: Statement) -> Slots:
         """The statement taken apart."""
@@ -96,7 +96,7 @@ class Open:
             statement.id,
             statement.article,
             statement.span,
-            stand_for=self.names,
+            stand_for=self._stand_ins(statement.span),
             origin=self._parties.get(origin, ""),
             quoted=statement.voice == "quote",
             headline=statement.headline,
@@ -106,6 +106,10 @@ class Open:
             dates=self._dated(statement.span),
             standing=(read.value[-1], read.value[:2], read.time) if read else ("", "", ""),
         )
+
+    def _stand_ins(self, span: Span) -> Mapping[Span, str]:
+        first, last = (bisect_left(self._names, edge, key=lambda one: one[0].start) for edge in (span.start, span.end))
+        return {inside: name for inside, name in self._names[first:last] if span.covers(inside)}
 
     def _dated(self, span: Span) -> frozenset[str]:
         found = self._dates[bisect_left(self._dates, (span.start,)) : bisect_left(self._dates, (span.end,))]
