@@ -179,14 +179,14 @@ def parted(said: Sequence[Said]) -> list[Said]:
 
     The words of a credit that stand in the content of what it credits are taken out of that content: the credit stands outside.
     """
-    credits = sorted((one for one in said if one.reason == "according to"), key=lambda one: one.frame)
-    starts = [credit.frame.start for credit in credits]
+    outside = sorted((one for one in said if one.reason == "according to"), key=lambda one: one.frame)
+    starts = [credit.frame.start for credit in outside]
     made = []
     for one in said:
         pieces = []
         for piece in one.content:
             first = bisect_left(starts, piece.start)
-            around = (c for c in credits[first : first + _CREDITS] if c.frame.end <= piece.end and any(k.covers(one.frame) for k in c.content))
+            around = (c for c in outside[first : first + _CREDITS] if c.frame.end <= piece.end and any(k.covers(one.frame) for k in c.content))
             outer = next((c.frame for c in around if c is not one), None)
             pieces += [piece] if outer is None else _without(piece, outer)
         made.append(replace(one, content=tuple(pieces)) if pieces else one)
