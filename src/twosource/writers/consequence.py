@@ -34,4 +34,6 @@ def labels(document: Row) -> dict[str, str]:
     """What to call each party and article: a party's name; an article's outlet, else its domain, else its ref."""
     named = {p["id"]: p["name"] for p in document["parties"]}
     outlets = {a["id"]: a["outlet"] or a["domain"] or a["ref"].rsplit("/", 1)[-1] for a in document["articles"]}
-    return named | outlets
+    # Where no outlet is known the article itself stands in the graph, by its ref.
+    refs = {a["ref"]: outlets[a["id"]] for a in document["articles"]}
+    return refs | named | outlets
