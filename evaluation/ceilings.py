@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from twosource.comparison.parties import naming
 from twosource.domain.article import Article
 from twosource.domain.attribution import Quotation
 from twosource.domain.claim import Claim, Independence
@@ -26,7 +27,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Link, Statement
 from twosource.domain.story import Story
-from twosource.stages import facts, naming
+from twosource.reference import facts
 from twosource.stages.across_articles.copies import Copies
 from twosource.stages.across_articles.independence import Independences
 from twosource.stages.across_articles.parties import Parties

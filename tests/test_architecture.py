@@ -26,7 +26,7 @@ def test_contracts_are_kept() -> None:
         ("domain/span.py", "import twosource.errors"),
         ("stages/within_article/dates.py", "import twosource.stages.within_article.quantities"),
         ("stages/within_article/parties.py", "import twosource.inference.spacy"),
-        ("readers/text.py", "import twosource.stages.lexicon"),
+        ("readers/text.py", "import twosource.reference.lexicon"),
         ("cli/check.py", "import twosource.pipeline"),
         ("desk.py", "import torch"),
         ("newroom.py", "x = 1"),

@@ -59,6 +59,4 @@ def test_pins_hold_hashes_and_no_address() -> None:
 
 
 def test_the_readme_shows_what_the_code_prints() -> None:
-    assert readme.filled(readme.README.read_text(encoding="utf-8")) == readme.README.read_text(encoding="utf-8"), (
-        "run python -m evaluation.readme"
-    )
+    assert readme.filled(readme.README.read_text(encoding="utf-8")) == readme.README.read_text(encoding="utf-8"), "run python -m evaluation.readme"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from twosource.comparison.claims.matching import alike
 from twosource.domain.article import Article
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import trimmed
+from twosource.grammar.slots import Page, Slots, slots
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.matching import alike
-from twosource.stages.slots import Page, Slots, slots
 from twosource.stages.within_article.sentences import Sentences
 
 # Two short texts without a story around them are one from here on; tuned on pairs of answers (their contexts add nothing).

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from twosource.stages.passages import shared, words
+from twosource.comparison.copies.passages import shared, words
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

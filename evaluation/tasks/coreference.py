@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from twosource.comparison.events.coreference import EventMention, coreferent
 from twosource.domain.span import Span
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.coreference import EventMention, coreferent
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -7,9 +7,9 @@ from typing import Any
 from twosource.domain.article import Article
 from twosource.domain.date import Date
 from twosource.domain.reading import Reading
+from twosource.grammar import calendar
+from twosource.grammar.dates.timexes import timexes
 from twosource.inference.spacy import SpacyModel
-from twosource.stages import calendar
-from twosource.stages.timexes import timexes
 from twosource.stages.within_article.dates import Dates
 from twosource.stages.within_article.sentences import Sentences
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
+from twosource.grammar.factuality.modality import Modality, modality
+from twosource.grammar.tense import tense_of
+from twosource.grammar.tree import Tree
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.modality import Modality, modality
-from twosource.stages.tense import tense_of
-from twosource.stages.tree import Tree
 
 _SCALE = {"CT+": 2.25, "PR+": 1.5, "PS+": -1.25, "CT-": -0.5, "PR-": -0.75, "PS-": -1.5, "Uu": -0.75}
 """Medians on the development half of UDS-IH2, whose annotators were asked whether a thing happened: what may be has not."""

@@ -8,9 +8,9 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
+from twosource.grammar.parties.parties_at import PartyIndex
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.facts import home_of, sectors_in
-from twosource.stages.parties_at import PartyIndex
+from twosource.reference.facts import home_of, sectors_in
 from twosource.stages.within_article.parties import Parties
 from twosource.stages.within_article.sentences import Sentences
 

@@ -6,8 +6,8 @@ from typing import Any
 from twosource.domain.identity import identity
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
+from twosource.grammar.events.relation import root_of
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.relation import root_of
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

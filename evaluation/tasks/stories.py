@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from twosource.stages.grouping import bag, grouped
+from twosource.comparison.stories.grouping import bag, grouped
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from twosource.stages.slots import stem
+from twosource.grammar.slots import stem
 
 KEPT = 12_000  # stems; what is rarer than the last of them is as rare as can be
 
@@ -34,7 +34,7 @@ def main() -> None:
             total += 1
             count.update({stem(w) for w in re.findall(r"[a-z]+", sentence.lower())})
     rows = [f"{word}\t{round(math.log2(1e6 * n / total), 1)}" for word, n in sorted(count.most_common(KEPT)) if len(word) > 1]
-    head = "# log2 of how many of a million sentences of news hold the stem (stages/slots.py); made by training/claims/frequencies.py\nstem\tlevel\n"
+    head = "# log2 of how many of a million sentences of news hold the stem (grammar/slots.py); made by training/claims/frequencies.py\nstem\tlevel\n"
     given.out.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{total} sentences, {len(rows)} stems, rarest {min(float(r.split()[1]) for r in rows)}")
 

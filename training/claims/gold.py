@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from twosource.comparison.claims.matter import Matter, matter
 from twosource.domain.article import Article
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.span import Span
 from twosource.domain.story import Story
 from twosource.stages.across_articles.copies import Copies
 from twosource.stages.across_articles.parties import Parties
-from twosource.stages.matter import Matter, matter
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from scipy.sparse import csr_matrix
 from twosource.domain.identity import identity
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
+from twosource.grammar.events.relation import features
 from twosource.inference.hashed import digest
 from twosource.inference.spacy import SpacyModel
-from twosource.stages.relation import features
 
 HOME = Path(__file__).resolve().parents[2]
 FOLDS = 5

@@ -49,10 +49,7 @@ def rows(of: data.Article, emissions: np.ndarray, states: np.ndarray, named: dic
     p = of.pieces
     return {
         "id": of.id,
-        "spans": [
-            {"label": role, "start": int(p.starts[s]), "end": int(p.ends[e - 1]), "attribution": link}
-            for role, (s, e), link in out
-        ],
+        "spans": [{"label": role, "start": int(p.starts[s]), "end": int(p.ends[e - 1]), "attribution": link} for role, (s, e), link in out],
     }
 
 
@@ -60,7 +57,9 @@ def score(shared: Path, gold: Path, predicted: Iterable[dict], kept: Path) -> di
     kept.write_text("".join(json.dumps(row) + "\n" for row in predicted), encoding="utf-8")
     told = subprocess.run(
         [sys.executable, str(shared / "score" / "attribution.py"), str(gold), str(kept)],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     return json.loads(told)
 

@@ -85,9 +85,7 @@ class Tagger(nn.Module):
     def link_loss(self, states: Tensor, batch: Batch) -> Tensor:
         """Mean cross entropy of choosing a cue for each content, and a source or none for each cue."""
         flat = states.reshape(-1, states.shape[-1])
-        vectors = {
-            role: torch.relu(self.linker.span[role](flat[batch[f"span.{role}"]].flatten(1))) for role in ROLES
-        }
+        vectors = {role: torch.relu(self.linker.span[role](flat[batch[f"span.{role}"]].flatten(1))) for role in ROLES}
         cue, source, content = (vectors[role] for role in ("cue", "source", "content"))
         total = flat.sum() * 0.0
         a, b = batch["cue_of.pairs"].unbind(1)

@@ -9,7 +9,7 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.stages.parties_at import PartyIndex
+from twosource.grammar.parties.parties_at import PartyIndex
 
 Read = Callable[..., Reading]
 

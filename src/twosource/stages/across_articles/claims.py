@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from twosource.comparison.claims.clarity import Clarity
+from twosource.comparison.claims.matching import groups
 from twosource.domain.claim import Claim
 from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
@@ -10,8 +12,6 @@ from twosource.domain.likeness import Likeness, Wording
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Statement
-from twosource.stages.clarity import Clarity
-from twosource.stages.matching import groups
 
 
 class Claims:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from twosource.comparison.claims.disagreement import Parting, Said, partings
+from twosource.comparison.claims.matter import Open
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict, ConflictKind, Side
 from twosource.domain.date import Date
@@ -16,10 +18,8 @@ from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
-from twosource.stages.disagreement import Parting, Said, partings
-from twosource.stages.lexicon import words
-from twosource.stages.matter import Open
-from twosource.stages.slots import stem
+from twosource.grammar.slots import stem
+from twosource.reference.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from twosource.comparison.copies.passages import SHORTEST, Run, Word, shared, shingles, words
+from twosource.comparison.independence.sourcing import credited, is_wire
 from twosource.domain.attribution import Quotation
 from twosource.domain.copy import Copy, Passage
 from twosource.domain.finding import Conclusion, Finding
@@ -14,9 +16,7 @@ from twosource.domain.identity import identity
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.stages.facts import agency
-from twosource.stages.passages import SHORTEST, Run, Word, shared, shingles, words
-from twosource.stages.sourcing import credited, is_wire
+from twosource.reference.facts import agency
 
 # A run of quoted words with a few around it ("he told a press conference on Monday") is still the same quotation.
 _OUTSIDE_QUOTES = 10

@@ -10,9 +10,9 @@ from twosource.domain.identity import identity
 from twosource.domain.party import Mention, Party
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
-from twosource.stages import calendar
-from twosource.stages.plover import triggers
-from twosource.stages.slots import stem
+from twosource.grammar import calendar
+from twosource.grammar.slots import stem
+from twosource.reference.plover import triggers
 
 _PRECISION = ("sub-city", "city", "district", "province", "country", None)
 _ONE_OF_A_KIND = frozenset({"CONSULT"})  # a summit, a visit and talks of the same people at one time are one event

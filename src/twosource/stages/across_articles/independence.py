@@ -4,6 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.comparison.independence.sourcing import (
+    Node,
+    Way,
+    best_cut,
+    credited,
+    is_official,
+    is_wire,
+    of_one_government,
+    one_node_each,
+    outlet_node,
+)
+from twosource.comparison.parties.mouths import one_mouth, quoted
 from twosource.domain.article import Article
 from twosource.domain.claim import Claim, Independence, Standing
 from twosource.domain.conflict import Conflict
@@ -16,8 +28,6 @@ from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
-from twosource.stages.mouths import one_mouth, quoted
-from twosource.stages.sourcing import Node, Way, best_cut, credited, is_official, is_wire, of_one_government, one_node_each, outlet_node
 
 # Part of both texts that a copy of the whole has: the rest is a byline, a caption, a line on the page.
 _WHOLE = 0.85

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from twosource.comparison.claims.matching import LEAST, matches
+from twosource.comparison.claims.matter import matter
 from twosource.domain.date import Date
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
@@ -10,8 +12,6 @@ from twosource.domain.party import LocalParty, Party
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Factuality, Statement
-from twosource.stages.matching import LEAST, matches
-from twosource.stages.matter import matter
 
 
 class Likenesses:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from twosource.comparison.parties import naming
+from twosource.comparison.parties.mouths import one_mouth, quoted
+from twosource.comparison.parties.unions import Form, Unions
 from twosource.domain.attribution import Quotation
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.furniture import Headline
@@ -13,10 +16,8 @@ from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty, Mention, Party
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.statement import Statement
-from twosource.stages import facts, naming
-from twosource.stages.lexicon import words
-from twosource.stages.mouths import one_mouth, quoted
-from twosource.stages.unions import Form, Unions
+from twosource.reference import facts
+from twosource.reference.lexicon import words
 
 T = TypeVar("T", bound=Hashable)
 

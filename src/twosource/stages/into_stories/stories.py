@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from twosource.comparison.stories.grouping import Bag, Group, bag, grouped
 from twosource.domain.date import Date
 from twosource.domain.finding import Finding
 from twosource.domain.furniture import Headline
@@ -12,7 +13,6 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.story import Story
-from twosource.stages.grouping import Bag, Group, bag, grouped
 
 _TITLE = 200
 _PARTIES = 4

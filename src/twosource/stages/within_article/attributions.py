@@ -11,15 +11,15 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
+from twosource.grammar.attributions.quoting import quotations
+from twosource.grammar.attributions.speech import frames
+from twosource.grammar.attributions.tagged import Group, groups, together
+from twosource.grammar.attributions.transcripts import turns
+from twosource.grammar.attributions.utterances import EDGES, Said, Utterances, parted
+from twosource.grammar.parties.parties_at import PartyIndex
+from twosource.grammar.tree import Tree
 from twosource.inference.model import Tagger
-from twosource.stages.lexicon import words
-from twosource.stages.parties_at import PartyIndex
-from twosource.stages.quoting import quotations
-from twosource.stages.speech import frames
-from twosource.stages.tagged import Group, groups, together
-from twosource.stages.transcripts import turns
-from twosource.stages.tree import Tree
-from twosource.stages.utterances import EDGES, Said, Utterances, parted
+from twosource.reference.lexicon import words
 
 # "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
 _POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")

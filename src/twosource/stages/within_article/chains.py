@@ -12,7 +12,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
-from twosource.stages.parties_at import PartyIndex
+from twosource.grammar.parties.parties_at import PartyIndex
 
 # Contents that are no clauses: their statement holds the source and the cue as well.
 _CLAUSAL = ("clause", "parenthetical", "trailing")

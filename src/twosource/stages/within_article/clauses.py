@@ -11,7 +11,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
-from twosource.stages.tree import Tree
+from twosource.grammar.tree import Tree
 
 # The least words a stretch must have to stand alone, by how its head hangs on the rest.
 _LEAST = {"conj": 3, "relcl": 7, "advcl": 4, "parataxis": 3}

@@ -11,13 +11,13 @@ from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.stages import calendar
-from twosource.stages.dating import dated
-from twosource.stages.lexicon import words
-from twosource.stages.publication import bound
-from twosource.stages.reckoning import UNKNOWN, Dated, Known
-from twosource.stages.tense import Tense, governor, tense_of
-from twosource.stages.timexes import Timex, joined, position, timexes, word_before
+from twosource.grammar import calendar
+from twosource.grammar.dates.dating import dated
+from twosource.grammar.dates.publication import bound
+from twosource.grammar.dates.reckoning import UNKNOWN, Dated, Known
+from twosource.grammar.dates.timexes import Timex, joined, position, timexes, word_before
+from twosource.grammar.tense import Tense, governor, tense_of
+from twosource.reference.lexicon import words
 
 
 class Dates:

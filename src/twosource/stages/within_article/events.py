@@ -12,14 +12,14 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Statement
-from twosource.stages.anchoring import Anchor, anchors, auxiliaries
-from twosource.stages.casting import Casting
-from twosource.stages.occasions import Occasions
-from twosource.stages.parties_at import PartyIndex
-from twosource.stages.places import country_of
-from twosource.stages.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, complement_mode, contexts_of
-from twosource.stages.roles import Parts, acting, directed, parts
-from twosource.stages.tree import Tree
+from twosource.grammar.events.anchoring import Anchor, anchors, auxiliaries
+from twosource.grammar.events.casting import Casting
+from twosource.grammar.events.occasions import Occasions
+from twosource.grammar.events.roles import Parts, acting, directed, parts
+from twosource.grammar.parties.parties_at import PartyIndex
+from twosource.grammar.tree import Tree
+from twosource.reference.places import country_of
+from twosource.reference.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, complement_mode, contexts_of
 
 _AUXILIARY = ("historical", "future", "hypothetical", "negated")
 _CONTEXT_WORDS = 40

@@ -8,9 +8,9 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement, Time
-from twosource.stages.modality import Modality, modality
-from twosource.stages.tense import tense_of
-from twosource.stages.tree import Tree
+from twosource.grammar.factuality.modality import Modality, modality
+from twosource.grammar.tense import tense_of
+from twosource.grammar.tree import Tree
 
 
 class Factualities:

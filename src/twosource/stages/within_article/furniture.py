@@ -11,8 +11,8 @@ from twosource.domain.furniture import Furniture, FurnitureKind, Headline
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.span import Span, trimmed
-from twosource.stages.facts import agency, role
-from twosource.stages.lexicon import table
+from twosource.reference.facts import agency, role
+from twosource.reference.lexicon import table
 
 # Patterns see no more than this of a line: page parts are short, and work on hostile lines stays bounded.
 _LONGEST = 420

@@ -8,10 +8,10 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.stages.entries import Entry
-from twosource.stages.mentions import Found
-from twosource.stages.references import References, country_name
-from twosource.stages.spotting import find
+from twosource.grammar.parties.entries import Entry
+from twosource.grammar.parties.mentions import Found
+from twosource.grammar.parties.references import References, country_name
+from twosource.grammar.parties.spotting import find
 
 
 class Parties:

@@ -13,9 +13,9 @@ from twosource.domain.quantity import Quantity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence, Token
 from twosource.domain.span import Span
-from twosource.stages.lexicon import table, words
-from twosource.stages.numerals import DIGITS, known_words, spelled
-from twosource.stages.tree import Tree
+from twosource.grammar.numerals import DIGITS, known_words, spelled
+from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import table, words
 
 
 class Quantities:

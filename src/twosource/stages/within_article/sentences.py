@@ -9,8 +9,8 @@ from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence, Token
 from twosource.domain.span import Span, trimmed
+from twosource.grammar.casing import Casing, titled
 from twosource.inference.model import LanguageModel
-from twosource.stages.casing import Casing, titled
 
 _ENDS = tuple(".!?:;”\"’')…")
 

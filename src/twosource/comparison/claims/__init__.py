@@ -1,0 +1,1 @@
+"""Which statements say one thing, and where they part."""

@@ -1,0 +1,1 @@
+"""Which words two articles share."""

@@ -1,0 +1,177 @@
+"""Sourcing: the graph from the fact to the reader, and the fewest parties that would all have to be wrong."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import networkx as nx
+
+from twosource.comparison.parties import naming
+from twosource.domain.article import Article
+from twosource.domain.furniture import Furniture
+from twosource.domain.party import Party
+from twosource.reference import facts
+
+_PICTURE = re.compile(r"(?i)\b(?:photo|image|picture|video|getty|file|illustration)")
+_GENERIC = frozenset({"official", "officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """A party, an outlet or a carrier; ``shown`` is what a reader is told: a Party id, or a name."""
+
+    kind: str
+    key: str
+    shown: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way from the fact to the reader: who passed it on, origin first, outlet last."""
+
+    nodes: tuple[Node, ...]
+
+
+_End = tuple[Node | str, str]
+_READER: _End = ("READER", "")
+_FACT: _End = ("FACT", "")
+
+
+def outlet_node(name: str) -> Node:
+    """The node of an outlet or agency, the same for all forms of its name."""
+    known = facts.agency(name)
+    bare = naming.parts(name.removeprefix("www."))
+    return Node("outlet", known.name if known else " ".join(bare[:-1] if len(bare) > 1 and bare[-1] in ("news", "com") else bare), name)
+
+
+def credited(article: Article, furniture: Iterable[Furniture]) -> frozenset[str]:
+    """Agencies and outlets that an article's byline, dateline or credit names for its text; who made a picture carries no word of it."""
+    found: set[str] = set()
+    for one in furniture:
+        if one.kind in ("byline", "dateline", "credit") and not _PICTURE.search(one.span.of(article.text)):
+            found.update(known.name for name in one.names if (known := facts.agency(name)) is not None)
+    return frozenset(found)
+
+
+def is_wire(name: str | None) -> bool:
+    """Whether a name is that of a news agency."""
+    known = facts.agency(name) if name else None
+    return known is not None and known.trade == "wire"
+
+
+def best_cut(ways: Iterable[Way]) -> list[Node]:
+    """The fewest nodes that all ways pass, nearest the origins; sorted.
+
+    A minimum vertex cut (Menger) by networkx: every node is an edge of capacity one. The graph is searched from the reader's side,
+    because the cut that networkx gives is the one nearest the target.
+    """
+    ways = list(dict.fromkeys(ways))
+    if len(ways) == 1:  # most claims: no graph is needed to see that the first of a row cuts it
+        return [ways[0].nodes[0]]
+    graph: nx.DiGraph[_End] = nx.DiGraph()
+    heads: set[Node] = set()
+    passed_on: set[Node] = set()
+    for way in ways:
+        nodes = tuple(dict.fromkeys(way.nodes))
+        for node in nodes:
+            graph.add_edge((node, "out"), (node, "in"), capacity=1)
+        for before, after in pairwise(nodes):
+            graph.add_edge((after, "in"), (before, "out"))
+        graph.add_edge(_READER, (nodes[-1], "out"))
+        heads.add(nodes[0])
+        passed_on.update(nodes[1:])
+    if not heads:
+        return []
+    _tie_to_fact(graph, heads, passed_on)
+    _, (_, near) = nx.minimum_cut(graph, _READER, _FACT)
+    return sorted({node for node, side in near if isinstance(node, Node) and side == "in" and (node, "out") not in near})
+
+
+def _tie_to_fact(graph: "nx.DiGraph[_End]", heads: set[Node], passed_on: set[Node]) -> None:
+    """Tie those to the fact who have it from nobody else.
+
+    Who says a thing without a source here, and with one there, has it from that source: an outlet whose own line stands beside an
+    attribution, an outlet that another cites. Of parties that cite each other in a ring, the first is tied.
+    """
+    graph.add_node(_FACT)
+    for node in sorted(heads - passed_on):
+        graph.add_edge((node, "in"), _FACT)
+    for node in sorted(heads & passed_on):
+        if not nx.has_path(graph, (node, "in"), _FACT):
+            graph.add_edge((node, "in"), _FACT)
+
+
+def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
+    """The node of every party of a claim.
+
+    A party that is an outlet of the claim, or a news agency, is that outlet's node. Speakers of one body are one node when the body speaks
+    too; so are the officials of one country when only "officials" or "the government" stands between them.
+    """
+    known = {o.key: o for o in outlets}
+    node = {p.id: Node("party", p.id, p.id) for p in parties}
+    for p in parties:
+        medium = outlet_node(p.name)
+        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media"):
+            node[p.id] = Node("outlet", medium.key, p.id)
+    for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties)):
+        head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
+        for p in members:
+            node[p.id] = node[head.id]
+    return node
+
+
+def _by_body(parties: Sequence[Party], every: Mapping[str, Party]) -> list[list[Party]]:
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        if p.body is not None and p.body in every:
+            found[p.body].append(p)
+    here = {p.id: p for p in parties}
+    return [[*([here[b]] if b in here else []), *members] for b, members in found.items() if b in here or len(members) > 1]
+
+
+def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
+    generic = [p for p in parties if _is_generic(p)]
+    groups = []
+    for g in generic:
+        same = [p for p in parties if p.id != g.id and is_official(p) and (g.country is None or p.country is None or p.country == g.country)]
+        if same and len({p.country for p in same} - {None}) <= 1:
+            groups.append([g, *same])
+    return groups
+
+
+def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
+    """A state and the media it controls, by country: what they announce is the state's word."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        known = facts.agency(p.name)
+        if known is not None and known.control == "state" and known.country is not None:
+            found[known.country].append(p)
+        elif known is None and (country := naming.government_of(p.name)) is not None and p.kind != "person":
+            found[country].append(p)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _is_generic(party: Party) -> bool:
+    words = naming.parts(party.name)
+    return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
+
+
+def is_official(party: Party) -> bool:
+    """Whether a party speaks for a state: its government, forces, courts, police, or media that the state controls."""
+    known = facts.body(party.name)
+    return party.kind == "government" or bool(_STATE & set(party.sectors)) or (known is not None and known.control == "state")
+
+
+def of_one_government(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:
+    """Groups of two or more parties of one body, or of one country's state."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for p in parties:
+        if p.body is not None:
+            found["body", p.body].add(p.id)
+        if is_official(p) and p.country is not None:
+            found["state", p.country].add(p.id)
+    groups = {tuple(sorted(members)) for members in found.values() if len(members) > 1}
+    return tuple(sorted(g for g in groups if not any(set(g) < set(other) for other in groups)))

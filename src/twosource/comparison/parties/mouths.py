@@ -1,0 +1,68 @@
+"""Mouths: the same words in quotation marks come from one mouth, whoever an article takes it for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.comparison.copies.passages import Word, words
+from twosource.domain.attribution import Quotation
+from twosource.domain.reading import Reading
+from twosource.domain.statement import Statement
+
+_SAME = 5
+"""Words in a row that make it the same quotation: fewer are a phrase that two people can share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement's runs of five words; those in quotation marks apart."""
+
+    statement: str
+    marked: frozenset[tuple[str, ...]]
+    all: frozenset[tuple[str, ...]]
+
+
+def quoted(readings: Iterable[Reading]) -> list[Quoted]:
+    """The statements of all readings that are long enough to be known again, in the order given."""
+    found = []
+    for reading in readings:
+        marks = sorted(q.span for q in reading.of(Quotation))
+        inside = words(reading.article.text, marks)
+        marked = {w.span.start for w in inside}
+        for statement in reading.of(Statement):
+            said = words(reading.article.text, [statement.span])
+            runs = _runs(said)
+            if runs:
+                quoted_runs = (run for run, first in zip(runs, said, strict=False) if first.span.start in marked)
+                found.append(Quoted(statement.id, frozenset(quoted_runs), frozenset(runs)))
+    return found
+
+
+def _runs(said: Sequence[Word]) -> list[tuple[str, ...]]:
+    keys = [w.key for w in said]
+    return [tuple(keys[n : n + _SAME]) for n in range(len(keys) - _SAME + 1)]
+
+
+def one_mouth(statements: Sequence[Quoted]) -> list[list[str]]:
+    """Groups of statements that share words which one of them has in quotation marks; two statements or more, ids sorted."""
+    head: dict[str, str] = {s.statement: s.statement for s in statements}
+
+    def find(one: str) -> str:
+        while head[one] != one:
+            head[one] = head[head[one]]
+            one = head[one]
+        return one
+
+    at: dict[tuple[str, ...], str] = {}
+    for s in sorted(statements, key=lambda s: s.statement):
+        for run in s.marked:
+            at.setdefault(run, s.statement)
+    for s in statements:
+        for run in s.all:
+            if run in at:
+                first, second = sorted((find(s.statement), find(at[run])))
+                head[second] = first
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(head):
+        groups[find(one)].append(one)
+    return [group for group in groups.values() if len(group) > 1]

@@ -1,0 +1,109 @@
+"""Unions: local parties put together step by step, and what a rule sees of each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from twosource.comparison.parties import naming
+from twosource.domain.party import LocalParty
+from twosource.domain.span import Span
+from twosource.reference import facts
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "three", "several", "many", "no"})
+
+
+class Form:
+    """A local party as the rules compare it."""
+
+    def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
+        self.party = party
+        self.id = party.id
+        self.article = party.article
+        self.in_headline = headline is not None and headline.covers(party.span)
+        before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
+        opening = text[party.span.start : party.span.end].lower().split()
+        self.indefinite = bool(_INDEFINITE & {*opening[:1], *party.name.lower().split()[:1], *before[-len(opening) - 1 : -len(opening)]})
+
+    @cached_property
+    def is_person(self) -> bool:
+        return self.party.kind == "person" and not self.is_unnamed
+
+    @cached_property
+    def is_unnamed(self) -> bool:
+        """Whether it has a description only: no capital in it but that of a sentence's first word before a role."""
+        capitals = [w[:1].isupper() for w in self.party.name.split() if w.lower() not in ("the", "a", "an")]
+        described = not any(capitals[1:]) and (not any(capitals) or facts.role_at_end(self.party.name) is not None)
+        return self.party.kind == "unnamed" or described
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name and those aliases that are names: with a capital inside."""
+        aliases = (a for a in self.party.aliases if any(w[0].isupper() for w in a.split()[1:] or a.split()) and a.lower() not in ("the", "he", "she"))
+        return (self.party.name, *aliases)
+
+    @cached_property
+    def person(self) -> tuple[str, ...]:
+        """The longest name of a person, in words without titles; () for what is no person."""
+        if not self.is_person:
+            return ()
+        return max(
+            (naming.person_parts(n) for n in self.names),
+            key=lambda found: (len(found) > 1, found == naming.person_parts(self.party.name), len(found)),
+        )
+
+    @cached_property
+    def body(self) -> str | None:
+        """The name under which it is known, for agencies and bodies."""
+        if self.is_person:
+            return None
+        return next((known.name for n in self.names if (known := facts.body(n)) is not None), None)
+
+
+@dataclass
+class Unions:
+    """Forms put together by rule after rule; the outcome does not depend on the order they came in."""
+
+    forms: list[Form]
+
+    def __post_init__(self) -> None:
+        self.forms = sorted({f.id: f for f in self.forms}.values(), key=lambda f: f.id)
+        self._head = {f.id: f.id for f in self.forms}
+        self.form = {f.id: f for f in self.forms}
+
+    def head(self, one: str) -> str:
+        while self._head[one] != one:
+            self._head[one] = self._head[self._head[one]]
+            one = self._head[one]
+        return one
+
+    def join(self, a: Form, b: Form) -> None:
+        first, second = sorted((self.head(a.id), self.head(b.id)))
+        self._head[second] = first
+
+    def join_only(self, form: Form, others: Sequence[Form]) -> None:
+        """Join with what the others are, if they are one; or with the one of them that most articles have, by far or by one."""
+        articles: dict[str, set[str]] = defaultdict(set)
+        for other in others:
+            articles[self.head(other.id)].add(other.article)
+        ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
+        if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
+            self.join(form, next(f for f in others if self.head(f.id) == ranked[0]))
+
+    def join_all(self, forms: Sequence[Form]) -> None:
+        for other in forms[1:]:
+            self.join(forms[0], other)
+
+    def groups(self) -> list[list[Form]]:
+        found: dict[str, list[Form]] = defaultdict(list)
+        for form in self.forms:
+            found[self.head(form.id)].append(form)
+        return list(found.values())
+
+    def by(self, key: Callable[[Form], Iterable[Hashable]]) -> dict[Hashable, list[Form]]:
+        """Forms by each of their keys."""
+        found: dict[Hashable, list[Form]] = defaultdict(list)
+        for form in self.forms:
+            for one in dict.fromkeys(key(form)):
+                found[one].append(form)
+        return found

@@ -1,0 +1,1 @@
+"""How English says things: what the within-article stages read with."""

@@ -1,0 +1,1 @@
+"""How English lays words at someone's door."""

@@ -1,0 +1,210 @@
+"""What a cue verb attributes: its complements, or the clause it stands in or after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
+from twosource.grammar.tree import Tree
+
+_AS_ONLY = ("cite", "dismiss", "reject", "see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_ASKING = ("call", "appeal")
+_CONTRAST = ("while", "as", "though", "although", "whereas")
+_NAMING = ("call", "term", "dub", "brand", "label")
+_PROOF = ("evidence", "proof", "sign", "indication")
+_OF = ("as", "of", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said, in pieces; whether it makes its source a link; and by which form it was found."""
+
+    pieces: tuple[Stretch, ...]
+    strength: Strength
+    form: str
+
+
+def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | None:
+    """The content of the verb at ``i`` by its complements, the surest form first."""
+    told = next((k for k in tree.kids[i] if passive and tree.tokens[k].lemma == "as" and tree.kid(k, "pcomp") is not None), None)
+    if told is not None:
+        return Content(((told + 1, tree.right[told]),), "strong", "clause")  # "was quoted by the daily as saying"
+    thing = tree.kid(i, "dobj", "attr")
+    predicate = _predicate(tree, i, thing) if verb.predicate else None
+    if predicate:
+        return Content((predicate,), verb.predicate, "predicate")
+    asked = _asked_for(tree, i) if tree.tokens[i].lemma in _ASKING else None
+    if asked:
+        return Content((asked,), "strong", "clause")
+    return _clause(tree, i, verb) or _infinitive(tree, i, verb, thing, passive) or _thing(tree, i, verb, thing) or _prepositional(tree, i, verb)
+
+
+def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
+    clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp"]
+    if not verb.clause or not clause:
+        return None
+    if _ends_after(tree, i, clause[0]):
+        return Content(((0, tree.right[clause[0]]),), verb.clause, "clause")
+    below = next((j for j in tree.kids[clause[0]] if tree.tokens[j].dep == "ccomp"), None)
+    if below is not None and clause[0] > i and _ends_after(tree, clause[0], below):
+        return Content((clause_of(tree, below),), verb.clause, "clause")
+    return Content((*((tree.left[k], _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause")
+
+
+def _ends_after(tree: Tree, i: int, clause: int) -> bool:
+    """Whether the cue at ``i`` ends its sentence after the clause, and the parse hangs it on something before the clause.
+
+    "All was well, and the crew had landed, a source said", "Police said the boy was hurt, the Bugle reported": what stands
+    before the clause belongs to what such a cue attributes.
+    """
+    above = tree.tokens[i].head
+    if not above < tree.left[clause] <= tree.right[clause] < i or not closes(tree, i):
+        return False
+    return tree.tokens[i].dep == "conj" or (tree.tokens[i].dep == "ccomp" and tree.tokens[above].lemma in cue_verbs())
+
+
+def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: bool) -> Content | None:
+    k = next((k for k in tree.kids[i] if tree.tokens[k].dep == "xcomp" and tree.verbal(k)), None)
+    if k is None:
+        return None
+    if verb.object and tree.tokens[k].tag == "VBG":
+        return Content((clause_of(tree, k),), verb.object, "object")  # "admitted taking the money"
+    if verb.infinitive:
+        first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
+        return Content(((first, tree.right[k]),), verb.infinitive, "infinitive")
+    if verb.clause and passive:
+        subject = tree.own_subject(i)
+        before = (clause_of(tree, subject),) if subject is not None else ()
+        return Content((*before, clause_of(tree, k)), verb.clause, "passive")
+    return None
+
+
+def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | None:
+    if thing is None:
+        return None
+    named = tree.tokens[thing].lemma in (_PROOF if verb.kind == "find" else cue_nouns())
+    if named and verb.clause == "strong" and verb.kind != "deny" and any(opened(tree, k) for k in tree.kids[thing]):
+        return Content((clause_of(tree, thing),), "strong", "clause")  # "announced his intention to come"
+    if not verb.object:
+        return None
+    more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
+    return Content(((tree.left[thing], max([tree.right[thing], *more])),), verb.object, "object")
+
+
+def _asked_for(tree: Tree, i: int) -> Stretch | None:
+    """'called for the chief to step down', 'called for an end to the strike': what is asked for, where it is more than a word."""
+    for k in tree.kids[i]:
+        opens = k if tree.tokens[k].dep == "prep" else tree.left[k] if tree.tokens[k].dep in ("advcl", "ccomp") else None
+        if opens is not None and opens > i and tree.tokens[opens].lemma == "for" and tree.right[k] > opens + 1:
+            return opens + 1, tree.right[k]
+    return None
+
+
+def _prepositional(tree: Tree, i: int, verb: CueVerb) -> Content | None:
+    for k in tree.kids[i]:
+        if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in verb.prepositions and tree.right[k] > k:
+            said = tree.kid(k, "pcomp")
+            if said is not None and tree.verbal(said) and tree.finite(said):
+                return Content((clause_of(tree, said),), verb.clause, "clause")  # "testified about how he had left"
+            return Content(((k + 1, tree.right[k]),), "weak", "preposition")
+    return None
+
+
+def _end(tree: Tree, k: int) -> int:
+    """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...")."""
+    last = tree.right[k]
+    while last > k and tree.tokens[last].pos == "PUNCT":
+        last -= 1
+    for j in range(k + 1, last + 1):
+        token = tree.tokens[j]
+        if token.dep == "advcl" and tree.right[j] >= last and tree.left[j] > k and tree.tokens[tree.left[j]].lemma in _CONTRAST:
+            verb = cue_verbs().get(token.lemma)
+            if verb is not None and "strong" in (verb.clause, verb.predicate) and tree.own_subject(j) is not None:
+                return tree.left[j] - 1
+    return tree.right[k]
+
+
+def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:
+    """'called the plan a trap', 'accused him of lying', 'described it as sound': the object with what is said of it."""
+    tokens = tree.tokens
+    small = next((k for k in tree.kids[i] if k > i and tokens[k].dep in ("oprd", "ccomp", "xcomp") and not tree.finite(k)), None)
+    if tokens[i].lemma in _NAMING:
+        on = next((k for k in tree.kids[i] if tokens[k].dep == "prep" and tokens[k].lemma == "on"), None)
+        if small is not None:
+            first = tree.left[thing] if thing is not None and i < thing < small else on + 1 if on is not None and on < small else tree.left[small]
+            return (first, tree.right[small])
+        return None
+    if thing is None or thing < i:
+        return None
+    of = next((k for k in tree.kids[i] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in _OF), None)
+    if of is None:
+        # The parse may hang on the accused what they are accused of.
+        opens = _OF if tokens[i].lemma == "accuse" else ("as", "for")
+        of = next((k for k in tree.kids[thing] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in opens), None)
+    if of is not None and tokens[i].lemma in _AS_ONLY and tokens[of].lemma != "as":
+        return None
+    return (tree.left[thing], tree.right[of]) if of is not None else None
+
+
+def _joined(tree: Tree, i: int, clause: list[int]) -> Iterator[Stretch]:
+    """Clauses that the parse joins to the cue though they go on with what is said: "said it was late, but nobody had left"."""
+    if min(clause) < i:
+        return
+    for k in tree.kids[i]:
+        own = tree.own_subject(k) if tree.tokens[k].dep == "conj" and tree.verbal(k) and k > max(clause) else None
+        if own is not None and tree.tokens[k].lemma not in cue_verbs():
+            yield tree.left[k], tree.right[k]
+
+
+def around(tree: Tree, i: int, verb: CueVerb, source: Stretch, credit: bool) -> Content | None:
+    """What a cue without a complement attributes: the clause it stands in as a parenthesis, the clause before it, or one further on.
+
+    ``credit``: whether the cue is a participle with its agent (", first reported by the Bugle").
+    """
+    if _as_clause(tree, i) or _parenthetical(tree, i):
+        pieces = without(clause_of(tree, tree.tokens[i].head), clause_of(tree, i))
+        return Content(pieces, "strong", "parenthetical") if pieces else None
+    first, last = min(source[0], i), max(source[1], i)
+    if verb.clause != "strong":
+        return None
+    if tree.tokens[i].tag != "VBG" and (credit or closes(tree, last)) and (before := _before(tree, first, last)) is not None:
+        return Content((before,), "strong", "trailing")
+    # "said in a statement on Monday that ...": the parse may hang the clause on a noun between.
+    that = next((j for j in range(last + 1, min(last + 16, tree.right[i])) if tree.tokens[j].text.lower() == "that"), None)
+    if that is not None and any(tree.verbal(j) and tree.finite(j) for j in range(that, tree.right[i] + 1)):
+        return Content(((that, tree.right[i]),), "strong", "clause")
+    return None
+
+
+def _before(tree: Tree, first: int, last: int) -> Stretch | None:
+    """The clause before a cue and source at [first, last], where a comma or a closing mark parts them."""
+    while first > 0 and first <= tree.tokens[first - 1].head <= last and tree.tokens[first - 1].text not in MARKS:
+        first -= 1
+    if first < 4 or tree.tokens[first - 1].text not in (",", "”", '"'):
+        return None
+    whole = not ended(tree) or any(tree.verbal(j) and tree.finite(j) for j in range(first - 1))
+    return trim(tree, 0, first - 1) if whole else None
+
+
+def _as_clause(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` opens with 'as' and hangs on a clause that it attributes ("as he put it")."""
+    token = tree.tokens[i]
+    return token.head != i and any(tree.tokens[k].lemma == "as" for k in tree.kids[i] if k < i) and tree.verbal(token.head)
+
+
+def _parenthetical(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` stands with its subject between commas inside what it attributes ("the plan, he said, will fail")."""
+    token, left, right = tree.tokens[i], tree.left[i], tree.right[i]
+    if token.head == i or token.dep not in ("parataxis", "ccomp", "intj", "dep") or tree.own_subject(i) is None or not tree.verbal(token.head):
+        return False
+    opens = tree.tokens[left].text in MARKS or (left > 0 and tree.tokens[left - 1].text in (*MARKS, "”", '"', "''", "’"))
+    closes = right + 1 >= len(tree.tokens) or tree.tokens[right].text in MARKS or tree.tokens[right + 1].text in (*MARKS, ".", "“", '"')
+    return opens and closes
+
+
+def opened(tree: Tree, k: int) -> bool:
+    """Whether the clause at ``k`` opens with 'that' as a conjunction, or with 'to'."""
+    return any(
+        (tree.tokens[j].dep == "mark" and tree.tokens[j].lemma == "that") or (tree.tokens[j].dep == "aux" and tree.tokens[j].lemma == "to")
+        for j in tree.kids[k]
+    )

@@ -1,0 +1,90 @@
+"""Forms that credit without a verb of saying: "according to X", "as per X", "citing X", "X: three hurt"."""
+
+from collections.abc import Iterator
+
+from twosource.grammar.attributions.frame import Frame
+from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, ended, phrase, trim, without
+from twosource.grammar.tree import Tree
+
+_LONGEST_HEADLINE = 30
+_NAMING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
+
+
+def according(tree: Tree) -> Iterator[Frame]:
+    """'according to X', 'as per X', 'per X', 'in the words of X': the clause before, or when it leads, the clause after."""
+    tokens = tree.tokens
+    done = 0  # where the clause may begin: after the phrase before
+    i = 0
+    while i < len(tokens):
+        last = _opener(tree, i)
+        if last is None:
+            i += 1
+            continue
+        whom = next((j for j in range(last + 1, len(tokens)) if tokens[j].dep == "pobj" and tokens[j].head in (i, last)), None)
+        if whom is None:
+            i = last + 1
+            continue
+        source = phrase(tree, whom, i)
+        source = (min(max(source[0], last + 1), whom), source[1])
+        content = _before_or_after(tree, done, i, source[1])
+        if content:
+            yield Frame(source, (i, last), content, "report", "strong", "according to", i)
+        done = _after(tree, source[1])
+        i = max(last, source[1]) + 1
+
+
+def _opener(tree: Tree, i: int) -> int | None:
+    """Last token of the words at ``i`` that open such a phrase, or None."""
+    following = [t.text.lower() for t in tree.tokens[i : i + 2]]
+    if following in (["according", "to"], ["as", "per"]):
+        return i + 1
+    if following[:1] == ["per"] and i > 0 and tree.tokens[i - 1].text == ",":
+        return i
+    return None
+
+
+def _after(tree: Tree, last: int) -> int:
+    at = last + 1
+    while at < len(tree.tokens) and (tree.tokens[at].text in MARKS or tree.tokens[at].dep == "cc"):
+        at += 1
+    return at
+
+
+def _before_or_after(tree: Tree, done: int, i: int, last: int) -> tuple[Stretch, ...]:
+    tokens = tree.tokens
+    end = len(tokens) - 1
+    verbs_before = [j for j in range(done, i) if tree.verbal(j) and tree.finite(j)]
+    after = _after(tree, last)
+    if not verbs_before:
+        pieces = [(done, i - 1)] if any(tokens[j].pos not in ("PUNCT", "CCONJ", "ADV") for j in range(done, i)) else []
+        if after <= end and tokens[after].text != ".":
+            pieces.append((after, end))
+        return tuple(trim(tree, *p) for p in pieces)
+    above = next((j for j in tree.upwards(i) if tree.verbal(j)), None)
+    first = done
+    if above is not None and above < i and tokens[above].dep in ("conj", "relcl") and tree.own_subject(above) is not None:
+        first = max(first, tree.left[above])
+    first, before = trim(tree, first, i - 1)
+    return ((first, before),)
+
+
+def colon(tree: Tree) -> Iterator[Frame]:
+    """Headline forms without a verb: "Police: three hurt in crash", "Three hurt in crash: police"."""
+    tokens = tree.tokens
+    at = next((j for j, t in enumerate(tokens) if t.text == ":"), None)
+    if at is None or ended(tree) or len(tokens) > _LONGEST_HEADLINE:
+        return
+    for source, content in (((0, at - 1), (at + 1, len(tokens) - 1)), ((at + 1, len(tokens) - 1), (0, at - 1))):
+        named = 0 <= source[1] - source[0] < 6 and all(t.pos in _NAMING for t in tokens[source[0] : source[1] + 1])
+        if named and content[1] - content[0] >= 2:
+            yield Frame(source, (at, at), (content,), "say", "strong", "headline", at)
+            return
+
+
+def citing(tree: Tree, i: int) -> Frame | None:
+    """'..., citing the ministry': the ministry says the clause that 'citing' hangs on."""
+    thing, above = tree.kid(i, "dobj"), tree.tokens[i].head
+    if thing is None or above == i or tree.tokens[i].dep not in ("advcl", "acl", "xcomp"):
+        return None
+    content = without(clause_of(tree, above), (i, tree.right[i]))
+    return Frame(phrase(tree, thing, i), (i, i), content, "report", "strong", "citing", i) if content else None

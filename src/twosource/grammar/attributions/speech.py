@@ -1,0 +1,187 @@
+"""Who says what inside one sentence: cue words and the grammar that hangs their source and content on them."""
+
+from collections.abc import Iterator
+
+from twosource.grammar.attributions.contents import Content, around, complement, opened
+from twosource.grammar.attributions.credits import according, citing, colon
+from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.frame import Frame
+from twosource.grammar.attributions.stretches import Stretch, clause_of, closes, phrase, without
+from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import words
+
+_FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
+_CITING = ("cite", "quote")
+_LONGEST_NAME = 9
+_NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
+_NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
+
+
+def frames(tree: Tree) -> Iterator[Frame]:
+    """All frames of a sentence, in order of their cues."""
+    forms = {f.head: f for f in (*colon(tree), *according(tree))}
+    for i, token in enumerate(tree.tokens):
+        if i in forms:
+            yield forms[i]
+        if token.lemma in _CITING and token.tag == "VBG" and (found := citing(tree, i)) is not None:
+            yield found
+        elif tree.verbal(i) and (verb := cue_verbs().get(token.lemma)) is not None:
+            found = _verb(tree, i, verb)
+            if found is not None:
+                yield found
+        elif token.pos == "NOUN" and token.lemma in cue_nouns():
+            found = _noun(tree, i)
+            if found is not None:
+                yield found
+        elif token.lemma in _FLOATING and tree.verbal(token.head):
+            yield Frame(None, (i, i), without(clause_of(tree, token.head), (i, i)), "report", "weak", "floating", i)
+
+
+def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
+    """The frame of the cue verb at ``i``, if it attributes here."""
+    passive = tree.kid(i, "nsubjpass", "auxpass") is not None
+    agent = _agent(tree, i)
+    credit = agent is not None and tree.tokens[i].tag == "VBN" and not passive
+    after = _after(tree, i, verb)
+    if after is None and not _attributing(tree, i, agent):
+        return None
+    source = agent if passive or credit else (after or _before(tree, i, verb) or _speaker(tree, i))
+    content = complement(tree, i, verb, passive) if after is None else None
+    if content is None and verb.quotation and source is not None:
+        content = around(tree, i, verb, source, credit) or (None if tree.tokens[i].tag == "VB" else Content((), verb.quotation, "quotation"))
+    if content is None or (source is None and (content.form == "predicate" or (content.strength == "strong" and not passive))):
+        return None
+    cue = _cue(tree, i)
+    pieces = content.pieces
+    for part in (cue, source) if source is not None else (cue,):
+        pieces = tuple(p for piece in pieces for p in without(piece, part))
+    if content.pieces and not pieces:
+        return None
+    strength = content.strength if _somebody(tree, source, verb) else "weak"
+    return Frame(source, cue, pieces, verb.kind, strength, content.form, i, _hearers(tree, i, verb) if after is None else ())
+
+
+def _attributing(tree: Tree, i: int, agent: Stretch | None) -> bool:
+    """Whether the verb is no part of a phrasal verb ("the rocket blasted off") and no bare participle ("a plan called bold")."""
+    particle = tree.kid(i, "prt")
+    if particle is not None and tree.tokens[particle].lemma not in ("out", "back"):
+        return False
+    token = tree.tokens[i]
+    return token.tag != "VBN" or agent is not None or token.dep == "ROOT" or tree.kid(i, "aux", "auxpass") is not None
+
+
+def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
+    """Whether the source may be a link: not "you know that", "nobody said that"; what is found, a study or a report must find."""
+    if source is None:
+        return True
+    only = tree.tokens[source[0]].text.lower() if source[0] == source[1] else ""
+    if only in _NOBODY and not (only == "it" and verb.kind == "say"):
+        return False
+    return verb.kind != "find" or _document(tree, source)
+
+
+def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[Stretch, ...]:
+    if verb.kind not in ("say", "deny", "report"):
+        return ()
+    found = []
+    for k in tree.kids[i]:
+        token = tree.tokens[k]
+        if token.dep in ("dobj", "dative"):
+            found.append(phrase(tree, k, i))
+        elif token.dep == "prep" and token.lemma in ("to", "on", "in", "with", "during"):
+            below = tree.kid(k, "pobj")
+            inner = next((j for j in tree.kids[below] if tree.tokens[j].lemma in ("with", "on", "to", "by")), None) if below is not None else None
+            whom = tree.kid(inner, "pobj") if inner is not None else below
+            if whom is not None:
+                found.append(phrase(tree, whom, i))
+    return tuple(found)
+
+
+def _before(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
+    """The noun phrase right before a cue that ends its sentence, where the parse gives it no subject ("..., the daily Bugle reported.")."""
+    if tree.own_subject(i) is not None or verb.quotation != "strong" or tree.tokens[i].tag not in ("VBD", "VBZ", "VBP") or not closes(tree, i):
+        return None
+    first = i
+    while first > 0 and i - first < 9 and tree.tokens[first - 1].text not in (",", "”", '"', "’", "''"):
+        first -= 1
+    nouns = [j for j in range(first, i) if tree.tokens[j].pos in ("NOUN", "PROPN", "PRON")]
+    whole = 4 <= first < i and nouns and nouns[-1] == i - 1 and i - first < 9
+    return (first, i - 1) if whole else None
+
+
+def _after(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
+    """The name right after a cue that follows a comma and ends its sentence with it ("..., reported the Bugle")."""
+    tokens = tree.tokens
+    last = len(tokens) - 1
+    while last > i and tokens[last].pos == "PUNCT":
+        last -= 1
+    if verb.quotation != "strong" or not 0 < last - i < _LONGEST_NAME or i < 4 or tokens[i - 1].text not in (",", "”", '"', "''", "’"):
+        return None
+    own = tree.own_subject(i)
+    named = tokens[i].text.islower() and tokens[i].tag in ("VBD", "VBZ", "VBN") and tokens[last].text[0].isupper()
+    named = named and (own is None or own > i) and tokens[last].entity not in ("DATE", "TIME")
+    return (i + 1, last) if named and all(t.pos in _NAME_PARTS for t in tokens[i + 1 : last + 1]) else None
+
+
+def _speaker(tree: Tree, i: int) -> Stretch | None:
+    if tree.tokens[i].dep == "pcomp" and tree.tokens[tree.tokens[i].head].lemma == "as":
+        # "quoted the minister as saying": the minister says it.
+        quoting = tree.tokens[tree.tokens[i].head].head
+        whom = tree.kid(quoting, "dobj")
+        if whom is not None and tree.tokens[quoting].lemma in _CITING:
+            return phrase(tree, whom, i)
+    above = tree.tokens[i].head
+    if tree.tokens[i].tag == "VBG" and tree.tokens[i].dep == "advcl" and tree.kid(above, "nsubjpass") is not None and tree.own_subject(i) is None:
+        # "was sued by an aide, alleging": the aide alleges; "said he was fired, claiming": whoever said it claims.
+        if (agent := _agent(tree, above)) is not None:
+            return agent
+        outer = tree.tokens[above].head
+        if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
+            return phrase(tree, teller, i)
+    subject = tree.subject(i)
+    if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
+        # "issued a statement saying": who issued it says it.
+        above = tree.tokens[subject].head
+        issuer = tree.subject(above) if tree.verbal(above) and tree.tokens[subject].dep == "dobj" else None
+        subject = issuer if issuer is not None else subject
+    if subject is None or tree.tokens[subject].dep == "expl":
+        return None
+    return phrase(tree, subject, i)
+
+
+def _document(tree: Tree, source: Stretch) -> bool:
+    return any(t.lemma in words("document_nouns") and t.pos == "NOUN" for t in tree.tokens[source[0] : source[1] + 1])
+
+
+def _agent(tree: Tree, i: int) -> Stretch | None:
+    by = tree.kid(i, "agent")
+    whom = tree.kid(by, "pobj") if by is not None else None
+    return phrase(tree, whom, i) if whom is not None else None
+
+
+def _cue(tree: Tree, i: int) -> Stretch:
+    """The cue verb with its auxiliaries, negation and adverbs before it, and its particle after it."""
+    first = last = i
+    while first > 0 and tree.tokens[first - 1].head == i and tree.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    if last + 1 < len(tree.tokens) and tree.tokens[last + 1].head == i and tree.tokens[last + 1].dep == "prt":
+        last += 1
+    return first, last
+
+
+def _noun(tree: Tree, i: int) -> Frame | None:
+    """'the claim that ...', 'his readiness to ...': what hangs on the noun is the content."""
+    noun = cue_nouns()[tree.tokens[i].lemma]
+    said = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and opened(tree, k)), None)
+    if said is None:
+        return None
+    source = tree.kid(i, "poss")
+    by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
+    if source is None and by is not None:
+        source = tree.kid(by, "pobj")
+    if source is None and tree.verbal(tree.tokens[i].head) and tree.tokens[i].dep in ("dobj", "attr"):
+        above = tree.subject(tree.tokens[i].head)
+        source = above if above is not None and tree.tokens[above].dep != "expl" else None
+    whose = phrase(tree, source, i) if source is not None else None
+    strength: Strength = noun.strength if whose is not None else "weak"
+    return Frame(whose, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)

@@ -1,0 +1,263 @@
+"""Dating: what a time expression stands for, given what is known of the article's own time."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from twosource.grammar import calendar
+from twosource.grammar.calendar import MONTHS, WEEKDAYS, interval, moved
+from twosource.grammar.dates.reckoning import RECKONED, UNKNOWN, Dated, Known
+from twosource.grammar.dates.timexes import Timex
+from twosource.grammar.tense import Tense
+from twosource.reference.lexicon import table
+
+
+def dated(timex: Timex, known: Known) -> Dated:
+    """The value of one expression and how it follows from the words; None where the text leaves it open."""
+    return _RULES[timex.form](timex.parts, known)
+
+
+def _month_number(word: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
+
+
+def _year(word: str) -> int:
+    return int(word)
+
+
+def _iso(parts: dict[str, str], _: Known) -> Dated:
+    value = calendar.day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    return value, "the day in full" if value else "no such day in the calendar"
+
+
+def _slashed(parts: dict[str, str], known: Known) -> Dated:
+    """Day and month in figures: told only where one order alone is possible."""
+    a, b, year = int(parts["a"]), int(parts["b"]), int(parts["year"])
+    if len(parts["year"]) == 2:
+        year += 2000 if year <= 50 else 1900
+    readings = {v for v in (calendar.day(year, a, b), calendar.day(year, b, a)) if v}
+    if len(readings) == 1:
+        return readings.pop(), "the day in figures, which only one order of day and month allows"
+    if not readings:
+        return None, "figures that are no day of the calendar"
+    return None, f"day and month could be either way round: {' or '.join(sorted(readings))}"
+
+
+def _day(parts: dict[str, str], known: Known) -> Dated:
+    number, of = int(parts["day"]), _month_number(parts["month"])
+    if parts["year"]:
+        value = calendar.day(_year(parts["year"]), of, number)
+        return value, "the day in full" if value else "no such day in the calendar"
+    if known.published is None:
+        return None, f"{number} {MONTHS[of - 1].capitalize()} of a year not told; {UNKNOWN}"
+    year = _nearest_year(known.published, known.tense, of, number)
+    value = calendar.day(year, of, number)
+    return value, "the nearest such day as seen from publication" if value else "no such day in the calendar"
+
+
+def _sense(known: Known) -> str:
+    return {"past": "last", "future": "next"}.get(known.tense, "nearest")
+
+
+def _nearest_year(published: date, tense: Tense, of: int, number: int) -> int:
+    """The year that puts a day on the clause's side of publication; the nearest where the tense tells no side."""
+    days = [date(y, of, number) for y in range(max(1, published.year - 4), min(9999, published.year + 4) + 1) if calendar.is_day(y, of, number)]
+    if not days:
+        return published.year
+    near = min(days, key=lambda d: abs((d - published).days))
+    if abs((near - published).days) <= _NEAR_DAYS:
+        return near.year
+    if tense == "past" and near > published:
+        return max((d for d in days if d <= published), default=near).year
+    if tense == "future" and near < published:
+        return min((d for d in days if d >= published), default=near).year
+    return near.year
+
+
+_NEAR_DAYS = 45
+"""A day told without its year is the one so near, whatever the tense: a tense that points away is then another verb's."""
+
+
+def _days(parts: dict[str, str], known: Known) -> Dated:
+    first, reason = _day(parts, known)
+    second, _ = _day({**parts, "day": parts["day2"], "year": parts["year"] or (first or "")[:4]}, known)
+    if first is None or second is None or second < first:
+        return None, reason
+    return interval(first, second), f"from the first day to the second: {reason}"
+
+
+def _month(parts: dict[str, str], known: Known) -> Dated:
+    of = _month_number(parts["month"])
+    if parts["year"]:
+        return calendar.month(_year(parts["year"]), of), "the month in full"
+    name = MONTHS[of - 1].capitalize()
+    if known.published is None:
+        return None, f"{_article(name)} {name}, year unknown; {UNKNOWN}"
+    if known.tense == "future":
+        later = of < known.published.month
+        return calendar.month(known.published.year + later, of), f"the next {name} as seen from publication"
+    earlier = of > known.published.month
+    return calendar.month(known.published.year - earlier, of), f"the most recent {name} as seen from publication"
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "AEIOU" else "a"
+
+
+def _month_year(parts: dict[str, str], known: Known) -> Dated:
+    year = _which_year(parts["which"], known)
+    if year is None:
+        return None, f"{parts['month']} of {parts['which']} year; {UNKNOWN}"
+    return calendar.month(year, _month_number(parts["month"])), f"the month of the year told by '{parts['which']} year'"
+
+
+def _which_year(which: str, known: Known) -> int | None:
+    if known.published is None or which in ("that", "the following"):
+        return None
+    return known.published.year + {"last": -1, "next": 1}.get(which, 0)
+
+
+def _month_which(parts: dict[str, str], known: Known) -> Dated:
+    of, name = _month_number(parts["month"]), parts["month"].capitalize()
+    if known.published is None:
+        return None, f"the {name} {'after' if parts['which'] == 'next' else 'before'} publication; {UNKNOWN}"
+    year, now = known.published.year, known.published.month
+    if parts["which"] == "next":
+        return calendar.month(year + (of <= now), of), f"the first {name} after publication"
+    if parts["which"] == "this":
+        return calendar.month(year, of), f"{name} of the year of publication"
+    return calendar.month(year - (of >= now), of), f"the last {name} before publication"
+
+
+def _weekday(parts: dict[str, str], known: Known) -> Dated:
+    which, number, name = parts["which"], WEEKDAYS.index(parts["weekday"]), parts["weekday"].capitalize()
+    ahead = which in ("next", "coming", "this coming") or (known.tense == "future" and which in ("", "this"))
+    side = "after" if ahead else "before"
+    if which in ("", "this", "this coming"):
+        side = f"on or {side}"
+    published = known.published
+    if published is None:
+        return None, f"the {name} {side} publication; {UNKNOWN}"
+    if which in ("", "this", "this coming"):
+        there = calendar.weekday_on(published, number) if ahead else calendar.weekday_back(published, number)
+        return there.isoformat(), f"the {name} {side} publication"
+    if ahead:
+        return calendar.weekday_on(moved(published, days=1), number).isoformat(), f"the first {name} after publication"
+    last = calendar.weekday_back(moved(published, days=-1), number)
+    if which == "last" and (published - last).days <= 2:
+        earlier = moved(last, days=-7)
+        return f"[{earlier.isoformat()},{last.isoformat()}]", f"ambiguous so soon after a {name}: {earlier.isoformat()} or {last.isoformat()}"
+    return last.isoformat(), f"the last {name} before publication"
+
+
+_DEICTIC = {"yesterday": -1, "last night": -1, "late last night": -1, "tomorrow": 1}
+
+
+def _deictic(parts: dict[str, str], known: Known) -> Dated:
+    word = parts["word"]
+    offset = -2 if "before yesterday" in word else 2 if "after tomorrow" in word else _DEICTIC.get(word, 0)
+    where = {0: "the day of publication", -1: "the day before publication", 1: "the day after publication"}.get(
+        offset, f"two days {'after' if offset > 0 else 'before'} publication"
+    )
+    if known.published is None:
+        return None, f"{where}; {UNKNOWN}"
+    return moved(known.published, days=offset).isoformat(), where
+
+
+def _decade(parts: dict[str, str], known: Known) -> Dated:
+    if parts["short"]:
+        now = known.published.year if known.published else 2000
+        start = now // 100 * 100 + int(parts["short"])
+        start -= 100 if start > now >= 100 else 0
+        return interval(f"{start:04d}", f"{start + 9:04d}"), f"the decade, in the century that puts it before {now}"
+    start = int(parts["year"] + parts["ten"])
+    return interval(str(start), str(start + 9)), "the ten years of the decade"
+
+
+def _plain_year(parts: dict[str, str], _: Known) -> Dated:
+    return parts["year"], "the year in full"
+
+
+def _of_year(parts: dict[str, str], known: Known) -> int | None:
+    if parts.get("year"):
+        return int(parts["year"])
+    if parts.get("which"):
+        return _which_year(parts["which"], known)
+    return None
+
+
+def _half(parts: dict[str, str], known: Known) -> Dated:
+    year, first = _of_year(parts, known), parts["nth"] == "first"
+    if year is None:
+        return None, f"half of a year not told; {UNKNOWN}"
+    return interval(calendar.month(year, 1 if first else 7), calendar.month(year, 6 if first else 12)), "six months of that year"
+
+
+def _quarter(parts: dict[str, str], known: Known) -> Dated:
+    number = ("first", "second", "third", "fourth").index(parts["nth"]) + 1
+    year = _of_year(parts, known)
+    if year is None and not parts["year"] and not parts["which"] and known.published is not None:
+        year = known.published.year - (3 * number - 2 > known.published.month)
+    if year is None:
+        return None, f"a quarter of a year not told; {UNKNOWN}"
+    return interval(calendar.month(year, 3 * number - 2), calendar.month(year, 3 * number)), "three months of that year, the calendar's quarter"
+
+
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
+
+
+def _season(parts: dict[str, str], known: Known) -> Dated:
+    name = parts["season"]
+    if parts.get("year"):
+        return calendar.season(int(parts["year"]), name), "the season of that year, in EDTF's code"
+    if known.published is None:
+        return None, f"a {name} told from publication; {UNKNOWN}"
+    year = known.published.year + {"last": -1, "next": 1}.get(parts["which"], 0)
+    if parts["which"] in ("last", "this past") and _SEASON_ENDS[name] < known.published.month and name != "winter":
+        year = known.published.year
+    return calendar.season(year, name), f"the {name} that '{parts['which']}' tells from publication, in EDTF's code"
+
+
+def _named(parts: dict[str, str], known: Known) -> Dated:
+    name = parts["name"].replace("’", "'")
+    row = next(r for r in table("named_days") if r["name"] == name)
+    years = [int(parts["year"])] if parts["year"] else [known.published.year + n for n in (-1, 0, 1)] if known.published else []
+    if not years:
+        return None, f"{name} of a year not told; {UNKNOWN}"
+    days = [_named_in(row, y) for y in years if 1 <= y <= 9999]
+    published = known.published or days[0]
+    if known.tense == "past":
+        days = [d for d in days if d <= published] or days
+    return min(days, key=lambda d: abs((d - published).days)).isoformat(), f"the {_sense(known)} {name}" if not parts["year"] else "a named day"
+
+
+def _named_in(row: Mapping[str, str], year: int) -> date:
+    if row["day"]:
+        return date(year, int(row["month"]), int(row["day"]))
+    return calendar.nth_weekday(year, int(row["month"]), int(row["weekday"]), int(row["nth"]))
+
+
+def _vague(parts: dict[str, str], _: Known) -> Dated:
+    phrase = parts["phrase"]
+    side = next(r["side"] for r in table("vague_times") if r["phrase"] == phrase)
+    return None, f"{'open future' if side == 'future' else f'vague {side}'}: '{phrase}'"
+
+
+_RULES: dict[str, Callable[[dict[str, str], Known], Dated]] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "day": _day,
+    "days": _days,
+    "month": _month,
+    "month.year": _month_year,
+    "month.which": _month_which,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "decade": _decade,
+    "year": _plain_year,
+    "half": _half,
+    "quarter": _quarter,
+    "season": _season,
+    "named": _named,
+    "vague": _vague,
+    **RECKONED,
+}

@@ -1,0 +1,1 @@
+"""How English tells who did what to whom."""

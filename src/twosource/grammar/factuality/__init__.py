@@ -1,0 +1,1 @@
+"""How English tells how sure it is."""

@@ -1,0 +1,52 @@
+"""Negation: the words that turn a clause or phrase round."""
+
+from twosource.grammar.tree import Tree
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+"""By their letters, since a parser takes "n’t" with a curly apostrophe for anything."""
+_NEGATIVE = frozenset({"nobody", "nothing", "none", "neither", "nowhere", "noone", "no-one"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"})
+_IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
+_WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
+
+
+def negated(tree: Tree, i: int) -> bool:
+    """Whether anything negates the clause or phrase at ``i``."""
+    return negation(tree, i) is not None
+
+
+def negation(tree: Tree, i: int) -> int | None:
+    """The token that negates the clause or phrase at ``i``: "not", "never", "no date", "nobody", "in no way"; None if none does."""
+    tokens = tree.tokens
+    for j in tree.kids[i]:
+        token = tokens[j]
+        if token.dep == "neg" or token.text.lower() in _NOT:
+            if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily"):
+                continue
+            return j
+        if token.dep == "det" and token.lemma == "no":
+            return j
+        if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
+            return found
+        if token.dep in _ARGUMENTS and (found := _negative_phrase(tree, j)) is not None:
+            return found
+        if token.dep == "prep" and token.lemma != "without":
+            obj = tree.kid(j, "pobj")
+            if obj is not None and tokens[obj].lemma in _WAYS and (found := _negative_phrase(tree, obj)) is not None:
+                return found
+    return None
+
+
+def _negative_phrase(tree: Tree, i: int) -> int | None:
+    tokens = tree.tokens
+    if tokens[i].text.lower() in _NEGATIVE:
+        return i
+    if tokens[i].lemma in _IDLE:
+        return None
+    for j in tree.kids[i]:
+        word = tokens[j].text.lower()
+        if word in ("no", "neither") and (tokens[j].dep in ("det", "neg", "preconj") or tokens[i].lemma == "one"):
+            return j
+        if tokens[j].dep == "neg" and word in _NOT:
+            return j
+    return None

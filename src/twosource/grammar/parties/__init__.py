@@ -1,0 +1,1 @@
+"""How English names parties, and names them again."""

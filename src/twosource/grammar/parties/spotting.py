@@ -1,0 +1,152 @@
+"""Spotting: all mentions of an article, sentence by sentence, with where they stand."""
+
+from twosource.domain.sentence import Sentence, Token
+from twosource.grammar.parties.mentions import Found, is_place
+from twosource.grammar.parties.names import People, is_loud, name_of, people_of, runs, take_title
+from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speech_verbs
+from twosource.reference.facts import body, role
+from twosource.reference.lexicon import words
+
+# Tokens between a role and the name that stands in apposition to it, at most.
+_APPOSED_WITHIN = 8
+
+
+def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
+    """All mentions of an article's sentences in order of the text; offsets as in ``Span``.
+
+    Read twice: a tagger that sees a name in one sentence and not in the next is helped by what the first reading found.
+    """
+    first = _all(sentences, text, People({}, frozenset()))
+    people = people_of(first, frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
+    return _all(sentences, text, people) if people.last or people.bodies else first
+
+
+def _all(sentences: tuple[Sentence, ...], text: str, people: People) -> list[Found]:
+    found: list[Found] = []
+    for n, sentence in enumerate(sentences):
+        found.extend(_in_sentence(n, sentence, text, len(found), people))
+    return found
+
+
+def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: People) -> list[Found]:
+    tokens = sentence.tokens
+    stretches = runs(tokens, text, people)
+    taken = {i for first, last, _ in stretches for i in range(first, last)}
+    quoted = _quoted(tokens)
+    made: list[Found] = []
+    titled: set[int] = set()
+    for run in stretches:
+        name = name_of(n, tokens, run, text)
+        if name is not None:
+            titled.update(take_title(name, tokens, run[0], text))
+            made.append(name)
+    for i in range(len(tokens)):
+        if i in taken or i in titled:
+            continue
+        mention = pronoun(n, tokens, i) or nominal(n, sentence, i, taken, text)
+        if mention is not None:
+            made.append(mention)
+    made.sort(key=lambda m: (m.span.start, -m.span.end))
+    links = _links(tokens)
+    for mention in made:
+        _place_in_clause(mention, tokens)
+        mention.linked = tuple(links.get(mention.head, ()))
+        mention.quoted = quoted[mention.head]
+    _link_appositions(made, tokens, before)
+    return made
+
+
+def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
+    i = mention.head
+    mention.belongs_with = _coordinated_owner(tokens, i) if mention.form == "pronoun" else None
+    title = [(s.start, s.end) for s in mention.title_spans]
+    while tokens[i].dep in ("appos", "compound", "nmod") and any(low <= tokens[tokens[i].head].start < high for low, high in title):
+        i = tokens[i].head
+    seen = 0
+    while tokens[i].dep == "conj" and tokens[i].head != i and seen < 6 and tokens[tokens[i].head].pos in ("NOUN", "PROPN", "PRON"):
+        i = tokens[i].head
+        seen += 1
+    token, head = tokens[i], tokens[tokens[i].head]
+    mention.subject = token.dep in ("nsubj", "nsubjpass", "csubj")
+    mention.speaks = (token.dep == "nsubj" and head.lemma in speech_verbs()) or is_source(tokens, i)
+    place = token.dep == "pobj" and head.text.lower() in words("place_prepositions") and not mention.speaks
+    travelled = token.dep == "dobj" and head.lemma in words("place_verbs")
+    loose = token.dep in ("compound", "amod", "nmod", "appos", "npadvmod", "ROOT", "nsubjpass", "advmod", "attr", "dep")
+    mention.acts = not (place or travelled or loose)
+
+
+def _links(tokens: tuple[Token, ...]) -> dict[int, list[tuple[str, int]]]:
+    """For each token the prepositions that hang on it, with the tokens of their objects."""
+    links: dict[int, list[tuple[str, int]]] = {}
+    for i, token in enumerate(tokens):
+        above = tokens[token.head]
+        if token.dep == "pobj" and above.dep == "prep":
+            links.setdefault(above.head, []).append((above.text.lower(), i))
+    return links
+
+
+def _coordinated_owner(tokens: tuple[Token, ...], i: int) -> int | None:
+    """For "its" in "X and its allies", and for "who" in "X, who": the token of X."""
+    owned = tokens[tokens[i].head]
+    if tokens[i].text.lower() == "who":
+        return owned.head
+    if tokens[i].dep == "poss" and owned.dep == "conj" and owned.head < i:
+        return owned.head
+    return None
+
+
+def _quoted(tokens: tuple[Token, ...]) -> list[bool]:
+    """For each token whether it stands inside quotation marks of its sentence."""
+    inside = False
+    flags = []
+    for token in tokens:
+        if token.text in ("“", "``") or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in ("”", "''") or (token.text == '"' and inside):
+            inside = False
+        flags.append(inside)
+    return flags
+
+
+def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int) -> None:
+    """Tie nominals to the names they describe: "X, a spokesman for Y", "the director, X", "X is the leader"."""
+    names = {m.head: k for k, m in enumerate(made) if m.form == "name"}
+    for mention in made:
+        if mention.form != "nominal" or mention.plural:
+            continue
+        token = tokens[mention.head]
+        other = token.head
+        if token.dep == "appos" and other in names and not tokens[other].tag.startswith("NNS"):
+            mention.described = before + names[other]
+        elif token.dep == "attr" and tokens[other].lemma == "be":
+            subject = next((j for j, t in enumerate(tokens) if t.head == other and t.dep == "nsubj" and j in names), None)
+            mention.described = before + names[subject] if subject is not None else None
+        else:
+            apposed = next((j for j, t in enumerate(tokens) if t.head == mention.head and t.dep == "appos" and j in names), None)
+            apposed = apposed if apposed is not None else _apposed_beyond(mention, tokens, names, made)
+            near = apposed is not None and apposed - mention.head <= _APPOSED_WITHIN
+            mention.described = before + names[apposed] if near and apposed is not None else None
+        if mention.described is not None:
+            _called_person(made[mention.described - before], mention)
+
+
+def _apposed_beyond(mention: Found, tokens: tuple[Token, ...], names: dict[int, int], made: list[Found]) -> int | None:
+    """The person in "a spokesman for the ministry, X", where the parser hangs X on the ministry."""
+    if mention.role is None or mention.role.kind != "person":
+        return None
+    objects = {token for _, token in mention.linked}
+    return next((j for j, k in names.items() if tokens[j].dep == "appos" and tokens[j].head in objects and made[k].label == "PERSON"), None)
+
+
+def _called_person(name: Found, mention: Found) -> None:
+    """Whom the text calls a spokesman is a person, whatever the tagger took the name for."""
+    is_person = mention.role is not None and mention.role.kind == "person"
+    if is_person and name.label in ("GPE", "LOC", "", "ORG") and body(name.words) is None and not is_place(name.words) and _can_be_person(name):
+        name.label = "PERSON"
+
+
+def _can_be_person(name: Found) -> bool:
+    """Whether a name that a tagger takes for a body's has the shape of a person's: two or three words, none of them a body's."""
+    parts = name.words.split()
+    shaped = 2 <= len(parts) <= 3 and all(p[0].isupper() and not p.isupper() for p in parts)
+    return name.label != "ORG" or (shaped and all((known := role(p)) is None or known.kind in ("", "person") for p in parts))

@@ -1,0 +1,1 @@
+"""What is known before any text is read: word lists, countries and bodies, places, the PLOVER codebook."""

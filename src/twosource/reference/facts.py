@@ -1,0 +1,234 @@
+"""Facts of the world that several stages look up: countries, capitals, agencies, bodies, and what roles tell of a sector."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from twosource.domain.party import PartyKind
+from twosource.reference.lexicon import table
+from twosource.reference.places import country_of
+
+Control = Literal["state", "public", "private", ""]
+
+_APOSTROPHES = str.maketrans("’‘", "''")
+_LONGEST_ROLE = 5
+_LONGEST_COUNTRY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: ISO 3166-1 alpha-3 code, and its name as a reader knows it."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An agency, outlet or body that is known by name.
+
+    Attributes:
+        name: the name it is filed under, whatever form the text uses.
+        forms: all forms it is written in.
+        country: ISO alpha-3, or None for international ones.
+        control: for agencies and media: "state", "public", "private"; else "".
+        trade: for agencies and media: "wire", "broadcaster", "newspaper" ...; else "".
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    country: str | None
+    kind: PartyKind
+    sectors: tuple[str, ...]
+    control: Control = ""
+    trade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun tells: PLOVER sectors, and the kind of party it stands for ("document" for papers that speak, "" for none)."""
+
+    words: str
+    sectors: tuple[str, ...]
+    kind: str
+
+
+def folded(name: str) -> str:
+    """A form to look names up by: straight apostrophes, one blank between words, no leading "the"; capitals are kept."""
+    words = name.translate(_APOSTROPHES).split()
+    if words and words[0].lower() == "the" and len(words) > 1:
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def _named_countries() -> tuple[Mapping[str, Country], Mapping[str, Country], Mapping[str, Country], Mapping[str, Country]]:
+    codes: dict[str, Country] = {}
+    names: dict[str, Country] = {}
+    demonyms: dict[str, Country] = {}
+    capitals: dict[str, Country] = {}
+    for row in table("countries"):
+        country = Country(row["code"], row["name"])
+        codes[country.code] = country
+        for column, into in (("names", names), ("demonyms", demonyms), ("capitals", capitals)):
+            for form in filter(None, row[column].split("|")):
+                into.setdefault(folded(form), country)
+    return codes, names, demonyms, capitals
+
+
+def country_of_code(code: str) -> Country | None:
+    """The country of an ISO alpha-3 code."""
+    return _named_countries()[0].get(code)
+
+
+def country_of_name(name: str) -> Country | None:
+    """The country a name stands for ("North Korea", "the US"), case as written."""
+    return _named_countries()[1].get(folded(name))
+
+
+def country_of_demonym(word: str) -> Country | None:
+    """The country of a demonym ("North Korean", "Britons", "U.S.")."""
+    return _named_countries()[2].get(folded(word))
+
+
+def country_of_capital(city: str) -> Country | None:
+    """The country whose government a capital's name can stand for ("Pyongyang")."""
+    return _named_countries()[3].get(folded(city))
+
+
+def country_of_place(name: str) -> str | None:
+    """ISO alpha-3 of the country that a city, state or country of this name lies in; the largest of that name."""
+    key = folded(name)
+    known = _named_countries()
+    country = known[1].get(key) or known[3].get(key)
+    return country.code if country else country_of(name)
+
+
+@cache
+def _bodies() -> Mapping[str, Body]:
+    found: dict[str, Body] = {}
+    for row in table("bodies"):
+        forms = tuple(row["forms"].split("|"))
+        kind: PartyKind = row["kind"]  # type: ignore[assignment]
+        body = Body(row["name"], forms, row["country"] or None, kind, tuple(row["sectors"].split()))
+        found.update(dict.fromkeys(map(folded, forms), body))
+    for row in table("agencies"):
+        forms = tuple(row["forms"].split("|"))
+        control: Control = row["control"]  # type: ignore[assignment]
+        sectors = ("JRN", "GOV") if control == "state" else ("JRN",)
+        body = Body(row["name"], forms, row["country"] or None, "media", sectors, control, row["kind"])
+        found.update(dict.fromkeys(map(folded, forms), body))
+    return found
+
+
+def body(name: str) -> Body | None:
+    """The agency, outlet or body that is written so ("KCNA", "the Pentagon", "US Defense Department"), case as written."""
+    key = folded(name)
+    known = _bodies().get(key)
+    if known is None and " " in key:
+        whose, rest = key.split(maxsplit=1)
+        country = country_of_demonym(whose)
+        own = _bodies().get(rest) if country else None
+        known = own if own is not None and country is not None and own.country == country.code else None
+    return known
+
+
+def agency(name: str) -> Body | None:
+    """The news agency or outlet that is written so."""
+    known = body(name)
+    return known if known and known.kind == "media" else None
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    return {row["role"]: Role(row["role"], tuple(row["sectors"].split()), row["kind"]) for row in table("roles")}
+
+
+def role(words: str) -> Role | None:
+    """What a role noun or phrase tells, in any case and number ("Foreign Ministers", "police")."""
+    known = _roles()
+    key = " ".join(words.lower().translate(_APOSTROPHES).split())
+    forms = (key, *_singulars(key)) if "-" not in key else (key, *_singulars(key), key.replace("-", " "))
+    found = [known[k] for k in forms if k in known]
+    return next((r for r in found if r.kind), found[0] if found else None)
+
+
+def role_at_end(words: str) -> Role | None:
+    """The longest known role that a phrase ends in: "senior intelligence official" is an official, "spy chief" a chief."""
+    parts = words.split()
+    return next((r for n in range(max(0, len(parts) - _LONGEST_ROLE), len(parts)) if (r := role(" ".join(parts[n:])))), None)
+
+
+def sectors_in(words: str) -> tuple[str, ...]:
+    """PLOVER sectors of all the roles in a phrase, longest first from the left, each once; UNK only when alone."""
+    parts = re.findall(r"[\w.'-]+", words.translate(_APOSTROPHES))
+    found: list[str] = []
+    n = 0
+    while n < len(parts):
+        for length in range(min(_LONGEST_ROLE, len(parts) - n), 0, -1):
+            if length > 1 and parts[n][0].isupper() and country_of_name(" ".join(parts[n : n + length])) is not None:
+                n += length
+                break
+            if (r := role(" ".join(parts[n : n + length]))) is not None:
+                found.extend(s for s in r.sectors if s not in found)
+                n += length
+                break
+        else:
+            n += 1
+    return tuple(s for s in found if s != "UNK")
+
+
+def _singulars(key: str) -> Iterable[str]:
+    if key.endswith("ies"):
+        yield key[:-3] + "y"
+    if key.endswith("men"):
+        yield key[:-3] + "man"
+    if key.endswith("es"):
+        yield key[:-2]
+    if key.endswith("s"):
+        yield key[:-1]
+
+
+def country_in(words: str) -> str | None:
+    """ISO alpha-3 of the first country that a phrase names by demonym, name or capital; what stands after
+    "for", "on", "to", "in", "at", "from" or "against" is whom or where it deals with, not whose it is."""
+    parts = re.findall(r"[^\s,;:()\"“”]+", words.translate(_APOSTROPHES))
+    for n, part in enumerate(parts):
+        if part.lower() in _ELSEWHERE:
+            return None
+        if not part[0].isupper():
+            continue
+        for length in range(_LONGEST_COUNTRY, 0, -1):
+            phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
+            country = country_of_demonym(phrase) or country_of_name(phrase) or country_of_capital(phrase)
+            if country:
+                return country.code
+    return None
+
+
+_ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
+
+
+def home_of(words: str, places: bool = True) -> str | None:
+    """ISO alpha-3 of the country that a title, name or description belongs to: by a country or known body named in it,
+    or (with ``places``) by a city or state."""
+    code = country_in(words)
+    if code is not None:
+        return code
+    parts = re.findall(r"[^\s,;:()\"“”]+", words.translate(_APOSTROPHES))
+    for n, part in enumerate(parts):
+        if part.lower() in _ELSEWHERE:
+            return None
+        if not part[0].isupper():
+            continue
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
+            known = body(phrase)
+            code = known.country if known else None
+            if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None:
+                code = country_of(phrase)
+            if code:
+                return code
+    return None

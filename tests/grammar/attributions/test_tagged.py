@@ -1,0 +1,49 @@
+"""What a tagger reads is grouped by its links, and adds only quoted words to what grammar finds."""
+
+from twosource.domain.span import Span
+from twosource.grammar.attributions.tagged import Group, groups, together
+from twosource.grammar.attributions.utterances import Said
+from twosource.inference.model import TaggedSpan
+
+TEXT = 'The mayor said the pier was shut. "It may fall," she mused. "Stay away." Rain went on.'
+
+
+def _at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def _tagged(label: str, words: str, link: int | None) -> TaggedSpan:
+    span = _at(words)
+    return TaggedSpan(label, span.start, span.end, 1.0, link)
+
+
+def _said(source: str, cue: str, content: str) -> Said:
+    return Said((_at(source),), (_at(cue),), (_at(content),), kind="say", strength="strong", reason="clause")
+
+
+def test_spans_of_one_link_are_one_group() -> None:
+    spans = [_tagged("content", "the pier was shut", 0), _tagged("cue", "said", 0), _tagged("source", "The mayor", 0)]
+    assert groups(spans) == [Group((_at("The mayor"),), (_at("said"),), (_at("the pier was shut"),))]
+
+
+def test_what_has_no_cue_or_no_content_is_no_group() -> None:
+    assert groups([_tagged("source", "The mayor", 0), _tagged("cue", "said", 0)]) == []
+    assert groups([_tagged("content", "Rain went on", None)]) == []
+
+
+def test_a_quotation_without_a_speaker_gets_the_tagged_one() -> None:
+    group = Group((_at("she"),), (_at("mused"),), (_at('"It may fall,"'), _at('"Stay away."')))
+    [one] = together(TEXT, [], [group])
+    assert one.source == (_at("she"),) and one.content == group.content and one.reason == "tagged"
+
+
+def test_grammar_keeps_its_spans_and_takes_the_quoted_piece_it_missed() -> None:
+    grammar = _said("she", "mused", '"It may fall,"')
+    group = Group((_at("she"),), (_at("mused"),), (_at("It may fall"), _at('"Stay away."'), _at("Rain went on")))
+    [one] = together(TEXT, [grammar], [group])
+    assert one.content == (_at('"It may fall,"'), _at('"Stay away."'))
+
+
+def test_without_quotation_marks_the_tagger_alone_is_not_believed() -> None:
+    group = Group((_at("The mayor"),), (_at("said"),), (_at("the pier was shut"),))
+    assert together(TEXT, [], [group]) == []
