@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -158,7 +158,11 @@ def role(words: str) -> Role | None:
 def role_at_end(words: str) -> Role | None:
     """The longest known role that a phrase ends in: "senior intelligence official" is an official, "spy chief" a chief."""
     parts = words.split()
-    return next((r for n in range(max(0, len(parts) - _LONGEST_ROLE), len(parts)) if (r := role(" ".join(parts[n:])))), None)
+    found = [r for n in range(max(0, len(parts) - _LONGEST_ROLE), len(parts)) if (r := role(" ".join(parts[n:])))]
+    if not found or found[0].kind:
+        return found[0] if found else None
+    # "transport ministry" is listed for its sector alone; what kind of party it is, its last word tells.
+    return replace(found[0], kind=next((r.kind for r in found if r.kind), ""))
 
 
 def sectors_in(words: str) -> tuple[str, ...]:

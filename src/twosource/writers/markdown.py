@@ -56,7 +56,7 @@ def _claims(account: Account) -> Iterator[str]:
             words = f": “{escaped(said.words)}”" if said.words != claim.words else ""
             yield f"   - {escaped(said.chain)} ({escaped(said.sure)}), in {escaped(', '.join(said.outlets))}{words}"
         if claim.more:
-            yield f"   - {claim.more} more ways it is told"
+            yield f"   - told in {counted(claim.more, 'more way')}"
         for flag in claim.flags:
             yield f"   - **{escaped(flag)}**"
         for note in claim.notes:

@@ -113,7 +113,7 @@ def _claim(number: int, claim: ClaimLines) -> RenderableType:
             row.append(f"\n“{said.words}”", style="italic")
         rows.append(_hanging("←", row))
     if claim.more:
-        rows.append(Text(f"{claim.more} more ways it is told", style="dim"))
+        rows.append(Text(f"told in {counted(claim.more, 'more way')}", style="dim"))
     rows += [_hanging("!", Text(flag, style="magenta")) for flag in claim.flags]
     rows += [_hanging("·", Text(note, style="dim")) for note in claim.notes]
     return Padding(_hanging(f"{number:>2}", Group(*rows)), (1, 0, 0, 0))

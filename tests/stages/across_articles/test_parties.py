@@ -58,6 +58,7 @@ def one(a: LocalParty, b: LocalParty, *others: LocalParty) -> bool:
         (local("police in Velmar", "organisation"), local("Velmar police", "organisation")),
         (local("the police", "organisation"), local("police", "organisation")),
         (local("the police", "organisation"), local("Velmar police", "organisation")),
+        (local("transport ministry", "organisation"), local("the transport ministry", "organisation")),
         (local("Sweden", "government"), local("the Swedish government", "government")),
         (local("Velmariya", "organisation"), local("Velmaria", "organisation")),
     ],

@@ -44,6 +44,13 @@ def test_spans_read_as_said_and_forms_are_parallel(read: Read) -> None:
         assert all(0 <= s.start < s.end <= len(reading.article.text) for s in party.evidence)
 
 
+def test_a_speaker_of_a_described_body_speaks_for_it(read: Read) -> None:
+    reading = read("The police closed the pier. Police spokeswoman Ada Brook said that nobody was hurt.")
+    speaker = at(reading, "Police spokeswoman Ada Brook")
+    bodies = {p.id: p.name for p in reading.of(LocalParty)}
+    assert speaker.name == "Ada Brook" and bodies[speaker.body or ""].lower() == "police"
+
+
 def test_spokesman_speaks_for_his_body(read: Read) -> None:
     reading = read("Kremlin spokesman Igor Petrenko said on Monday that no date had been set.")
     spokesman = at(reading, "Kremlin spokesman Igor Petrenko")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from twosource.domain.party import PartyKind
@@ -434,8 +434,10 @@ class References:
         spans = sorted(((m.span.start, m.span.end, self._of[k]) for k, m in enumerate(self._mentions) if k in self._of), key=lambda s: s[:2])
         starts = [s[0] for s in spans]
         at = {(m.sentence, m.head): self._of[k] for k, m in enumerate(self._mentions) if k in self._of}
+        described = {m.words.lower().removeprefix("the "): self._of[k] for k, m in enumerate(self._mentions) if k in self._of and m.form == "nominal"}
         for entry in {id(e): e for e in self._of.values()}.values():
             self._tie_to_body(entry, spans, starts, at)
+            self._tie_to_described(entry, described)
             self._resolve_owner(entry, spans, starts)
             if entry.country is None and entry.body is not None:
                 entry.country = entry.body.country
@@ -497,6 +499,17 @@ class References:
                 if other.kind in ("organisation", "government", "media"):
                     entry.body = other
                     return
+
+    def _tie_to_described(self, entry: Entry, described: Mapping[str, Entry]) -> None:
+        """The body that a speaker's title describes as the article does elsewhere: "police spokeswoman X" and "the police"."""
+        if entry.kind != "person" or entry.body is not None:
+            return
+        for title in (title for mention in entry.mentions for title in mention.titles):
+            whose, _, head = title.lower().rpartition(" ")
+            other = described.get(whose) if head in words("speakers") else None
+            if other is not None and other.kind in ("organisation", "government", "media"):
+                entry.body = other
+                return
 
 
 def _main_country(mentions: Iterable[Found]) -> str | None:
