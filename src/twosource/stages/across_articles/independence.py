@@ -60,7 +60,7 @@ class _Story:
     events: dict[str, Event] = field(init=False)
     by_id: dict[str, Party] = field(init=False)
     conflicts: dict[str, list[Conflict]] = field(init=False)
-    first: dict[Node, Node] = field(init=False)
+    first: dict[str, Node] = field(init=False)
     mouths: list[list[str]] = field(init=False)
     mouth_of: dict[str, int] = field(init=False)
 
@@ -92,8 +92,12 @@ class _Story:
         return [by_id[i] for i in found if outlet_node(by_id[i].name) != own]
 
     def outlet(self, article: str) -> Node:
-        """The node of an article's outlet; outlets that publish one whole text are one, for nothing tells them apart."""
-        return self.first[_own_outlet(self.articles[article])]
+        """The node of an article's outlet."""
+        return _own_outlet(self.articles[article])
+
+    def publishers(self, article: str) -> tuple[Node, ...]:
+        """Through which outlets an article came to the reader: its own, behind the one that published its whole text first."""
+        return tuple(dict.fromkeys((self.first.get(article, self.outlet(article)), self.outlet(article))))
 
 
 def _own_outlet(article: Article) -> Node:
@@ -102,17 +106,20 @@ def _own_outlet(article: Article) -> Node:
     return outlet_node(name) if name else Node("outlet", article.id, article.ref)
 
 
-def _first_outlets(dossier: Dossier) -> dict[Node, Node]:
-    """For every outlet the one whose node it shares: of those with one whole text an agency, else the first to publish it."""
+def _first_outlets(dossier: Dossier) -> dict[str, Node]:
+    """For every article whose whole text another has too: of their outlets an agency, else the first to publish it.
+
+    So a copy under another outlet opens no way past the outlet that was there before it, and changes no number.
+    """
     articles = {r.article.id: r.article for r in dossier.readings}
     order = sorted(articles.values(), key=lambda a: (not is_wire(a.outlet), a.published or "9999", _own_outlet(a), a.id))
-    rank = {node: n for n, node in enumerate(dict.fromkeys(_own_outlet(a) for a in order))}
-    first = {node: node for node in rank}
+    rank = {a.id: n for n, a in enumerate(order)}
+    first: dict[str, str] = {}
     for copy in sorted(dossier.of(Copy), key=lambda c: c.articles):
         if all(a in articles for a in copy.articles) and _whole(copy, articles):
-            one, other = sorted((first[_own_outlet(articles[a])] for a in copy.articles), key=lambda node: rank[node])
-            first = {node: one if head == other else head for node, head in first.items()}
-    return first
+            one, other = sorted((first.get(a, a) for a in copy.articles), key=rank.__getitem__)
+            first = {a: one if head == other else head for a, head in {**first, one: first.get(one, one), other: one}.items()}
+    return {a: _own_outlet(articles[head]) for a, head in first.items()}
 
 
 def _whole(copy: Copy, articles: Mapping[str, Article]) -> bool:
@@ -135,7 +142,7 @@ def _independence(claim: Claim, story: _Story) -> Independence:
         if s.article in carriers and _covered(s, story):
             chain.append(carriers[s.article])
         by: list[tuple[Node, ...]] = [(outlet_node(name),) for name in story.credits[s.article]] or [()]
-        ways += [Way((*chain, *credit, story.outlet(s.article))) for credit in by]
+        ways += [Way((*chain, *credit, *story.publishers(s.article))) for credit in by]
     cut = best_cut(ways)
     origins = tuple(dict.fromkeys(chains[s.id][0].id for s in held if chains[s.id]))
     later = tuple(dict.fromkeys(p.id for s in held for p in chains[s.id][1:]))
