@@ -104,6 +104,29 @@ def _stories(folder: Path, path: Path) -> float:
     return float(said["b_cubed"]["f1"])
 
 
+def cofenet(folder: Path) -> Row:
+    """CofeNet's dev rows (token rows that each hold an attribution): exact span F1."""
+    source = SHARED / "data/attribution/cofenet_valid.jsonl"
+    for side in ("in", "gold"):
+        made = subprocess.run(
+            [sys.executable, str(SHARED / "score/cofenet_rows.py"), str(source), side], capture_output=True, text=True, check=True
+        ).stdout
+        (folder / f"cofenet.{side}").write_text(made, encoding="utf-8")
+    predicted = written(list(answer("attribution", rows(folder / "cofenet.in"))), folder, "cofenet.predicted")
+    said = scorer("attribution", folder / "cofenet.gold", predicted)
+    return {k: said["exact"][k]["f1"] for k in ("source", "cue", "content")}
+
+
+def agreement(folder: Path) -> Row:
+    """NAnCo val pairs: balanced accuracy of "same" against the rest."""
+    pairs, groups = (SHARED / f"data/agreement/nanco_{name}_val.jsonl" for name in ("pairs", "groups"))
+    made = subprocess.run(
+        [sys.executable, str(SHARED / "score/agreement.py"), str(pairs), str(groups), "in"], capture_output=True, text=True, check=True
+    ).stdout
+    answers = list(answer("agreement", [json.loads(line) for line in made.splitlines()]))
+    return {"balanced_accuracy": scorer("agreement", pairs, groups, written(answers, folder, "agreement.predicted"))["balanced_accuracy"]}
+
+
 def _scored(folder: Path, task: str, data: list[Row], by: str) -> Row:
     gold_file = written(data, folder, f"{task}.gold")
     return scorer(by, gold_file, written(list(answer(task, data)), folder, f"{task}.predicted"))
@@ -116,6 +139,8 @@ SCORES: dict[str, Callable[[Path], Row]] = {
     "factuality": factuality,
     "relation": relation,
     "stories": stories,
+    "cofenet": cofenet,
+    "agreement": agreement,
 }
 
 

@@ -32,7 +32,11 @@ ROWS = (
     ("attribution", "cue", "cue spans, the same"),
     ("attribution", "content", "content spans, the same"),
     ("attribution", "link", "source and content of one attribution, F1"),
+    ("cofenet", "source", "source spans, CofeNet's dev rows, exact F1"),
+    ("cofenet", "cue", "cue spans, the same"),
+    ("cofenet", "content", "content spans, the same"),
     ("relation", "root_macro_f1", "PLOVER root of a relation, PLV, out of fold, macro F1"),
+    ("agreement", "balanced_accuracy", "whether two answers say the same, NAnCo, balanced accuracy"),
     ("stories", "g5", "grouping articles into stories, g5, B-cubed F1"),
     ("stories", "basil", "the same, BASIL"),
 )

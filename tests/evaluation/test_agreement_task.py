@@ -9,5 +9,7 @@ def test_same_conflict_unrelated() -> None:
         {"id": 2, "a": "The mayor of Larsa resigned on Monday", "b": "The mayor of Larsa has not resigned"},
         {"id": 3, "a": "A ferry sank off Port Larsa", "b": "Grain prices rose in the spring"},
         {"id": 4, "a": "", "b": "Grain prices rose in the spring"},
+        {"id": 5, "a": "Seven people died off Port Larsa", "b": "Nine people died off Port Larsa"},
+        {"id": 6, "a": "About 30 people died off Port Larsa", "b": "31 people died off Port Larsa"},
     ]
-    assert [row["relation"] for row in answer("agreement", rows)] == ["same", "conflict", "unrelated", "unrelated"]
+    assert [row["relation"] for row in answer("agreement", rows)] == ["same", "conflict", "unrelated", "unrelated", "conflict", "same"]

@@ -1,6 +1,6 @@
 """Where two statements on one matter part: in number, date, place, certainty, or in saying yes and no."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,6 +27,10 @@ LEAST = {"quantity": 0.1, "date": 0.25, "denial": 0.15, "polarity": 0.3, "certai
 _SHARED = frozenset({"the", "of", "on", "in", "last", "this", "next", "week", "month", "year", "day", "late", "early", "a", "ago"})
 # Above this two statements are the same words, and a difference in certainty is a fault of the reading.
 _COPIED = 0.8
+
+
+Counted = tuple[Quantity, str]
+"""A quantity with its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +119,11 @@ def _bounds(q: Quantity) -> tuple[float, float]:
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
 
 
-def _counts_one_thing(a: Said, p: Quantity, b: Said, q: Quantity) -> bool:
+def _counts_one_thing(a: Counted, b: Counted) -> bool:
     """Whether two numbers count the same: the heads of their units are one word or near synonyms, and neither counts the others."""
+    (p, said), (q, other) = a, b
     left, right = (p.unit or "").split(), (q.unit or "").split()
-    if not left or not right or _rest(p.span.of(a.text)) != _rest(q.span.of(b.text)):
+    if not left or not right or _rest(said) != _rest(other):
         return False
     x, y = stem(left[-1]), stem(right[-1])
     return x == y or not set(classes(x)).isdisjoint(classes(y))
@@ -132,18 +137,26 @@ def _is_year(q: Quantity) -> bool:
     return q.low is not None and q.low == q.high and _YEARS[0] <= q.low <= _YEARS[1]
 
 
+def numbers_apart(left: Sequence[Counted], right: Sequence[Counted]) -> tuple[Counted, Counted] | None:
+    """The first two numbers that count one thing and cannot both be right; a number that the other side gives elsewhere is agreed on."""
+
+    def agreed(one: Counted, others: Sequence[Counted]) -> bool:
+        return any(_counts_one_thing(one, x) and compatible(one[0], x[0]) for x in others)
+
+    for p in left:
+        for q in right:
+            if _is_year(p[0]) or _is_year(q[0]) or not _counts_one_thing(p, q) or compatible(p[0], q[0]):
+                continue
+            if not agreed(p, right) and not agreed(q, left):
+                return p, q
+    return None
+
+
 def _quantities(a: Said, b: Said) -> Iterator[Parting]:
-    for p in a.quantities:
-        for q in b.quantities:
-            if _is_year(p) or _is_year(q) or not _counts_one_thing(a, p, b, q) or compatible(p, q):
-                continue
-            # The number that the other statement gives elsewhere is agreed on: only what has no like is a conflict.
-            if any(_counts_one_thing(a, p, b, x) and compatible(p, x) for x in b.quantities):
-                continue
-            if any(_counts_one_thing(b, q, a, x) and compatible(q, x) for x in a.quantities):
-                continue
-            yield Parting("quantity", p.span.of(a.text), q.span.of(b.text), _number(p), _number(q))
-            return
+    apart = numbers_apart([(q, q.span.of(a.text)) for q in a.quantities], [(q, q.span.of(b.text)) for q in b.quantities])
+    if apart is not None:
+        (p, said), (q, other) = apart
+        yield Parting("quantity", said, other, _number(p), _number(q))
 
 
 def _number(q: Quantity) -> str:
