@@ -1,0 +1,126 @@
+"""Ties: what the whole article tells of its parties, their bodies, countries and owners."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from twosource.grammar.parties.entries import Entry, head_word
+from twosource.grammar.parties.gathered import Gathered
+from twosource.grammar.parties.mentions import Found
+from twosource.reference.facts import body, country_in, country_of_place, home_of
+from twosource.reference.lexicon import words
+
+_OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
+_NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
+_OF_BODY = frozenset({"for", "of", "at", "with", "from"})
+_WHOSE = frozenset({"of", "at", "with", "from", "in"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+
+
+def tie(so_far: Gathered) -> None:
+    """Tell each party's body, country and sectors by all that is gathered."""
+    spans = sorted(((m.span.start, m.span.end, so_far.of[k]) for k, m in enumerate(so_far.mentions) if k in so_far.of), key=lambda s: s[:2])
+    starts = [s[0] for s in spans]
+    at = {(m.sentence, m.head): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of}
+    described = {m.words.lower().removeprefix("the "): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of and m.form == "nominal"}
+    for entry in so_far.entries:
+        _tie_to_body(entry, spans, starts, at)
+        _tie_to_described(entry, described)
+        _resolve_owner(entry, spans, starts)
+        if entry.country is None and entry.body is not None:
+            entry.country = entry.body.country
+        if entry.body is not None and set(entry.sectors) <= {"UNK"}:
+            entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
+        if entry.country is None and entry.body is None and entry.fact is None:
+            entry.country = next((code for r in entry.roles if (code := home_of(r))), None) or _linked_place(entry, at)
+        if entry.country is None and _is_of_home(so_far, entry):
+            entry.country = so_far.home
+        if entry.key.startswith("country:") and entry.kind == "government":
+            entry.sectors = ["GOV"]
+
+
+def _resolve_owner(entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int]) -> None:
+    """ "His lawyer" is told apart from other lawyers by whose he is, in other articles too."""
+    for mention in entry.mentions:
+        opening, _, rest = mention.words.partition(" ")
+        if mention.form != "nominal" or not rest or opening.lower() not in _OWNERS:
+            continue
+        n = bisect_left(starts, mention.span.start)
+        owner = next((e for s, _, e in spans[n : n + 4] if s == mention.span.start and e is not entry and e.names), None)
+        if owner is not None:
+            called = f"{owner.names[0]}’s {rest}"
+            if not entry.names and mention is entry.mentions[0]:
+                entry.called = called
+            if mention.words in entry.roles:
+                entry.roles.append(called)
+            return
+
+
+def _linked_place(entry: Entry, at: dict[tuple[int, int], Entry]) -> str | None:
+    """The country of "the mayor of X" and "officials in X"; whom one deals with ("envoy for X") is not whose one is."""
+    for mention in entry.mentions:
+        for preposition, token in mention.linked:
+            other = at.get((mention.sentence, token))
+            if other is not None and preposition in _WHOSE and other.kind in ("place", "government", "organisation") and other.country:
+                return other.country
+    return None
+
+
+def _is_of_home(so_far: Gathered, entry: Entry) -> bool:
+    """Whether a party of state that the text gives no country is of the one country the article is about."""
+    if so_far.home is None or entry.fact is not None or "IGO" in entry.sectors or not set(entry.sectors) & _OF_STATE:
+        return False
+    if entry.body is not None or any("'s " in r or "’s " in r for r in entry.roles):
+        return False
+    return not (so_far.home == "USA" and any(head_word(r) in _NOT_AMERICAN for r in entry.roles))
+
+
+def _tie_to_body(entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int], at: dict[tuple[int, int], Entry]) -> None:
+    """The body named in a person's title or right after it: "Kremlin spokesman X", "X, a spokesman for the ministry"."""
+    if entry.kind not in ("person", "unnamed"):
+        return
+    for mention in entry.mentions:
+        ranges = [(s.start, s.end) for s in mention.title_spans]
+        if mention.form == "nominal":
+            ranges.append((mention.span.start, mention.span.end))
+        inside = (o for low, high in ranges for s, e, o in spans[bisect_left(starts, low) : bisect_left(starts, high)] if e <= high)
+        after = (at.get((mention.sentence, token)) for preposition, token in mention.linked if preposition in _OF_BODY)
+        for other in (*inside, *after):
+            if other is None or other is entry or other.key.startswith("country:"):
+                continue
+            if other.kind in ("organisation", "government", "media"):
+                entry.body = other
+                return
+
+
+def _tie_to_described(entry: Entry, described: Mapping[str, Entry]) -> None:
+    """The body that a speaker's title describes as the article does elsewhere: "police spokeswoman X" and "the police"."""
+    if entry.kind != "person" or entry.body is not None:
+        return
+    for title in (title for mention in entry.mentions for title in mention.titles):
+        whose, _, head = title.lower().rpartition(" ")
+        other = described.get(whose) if head in words("speakers") else None
+        if other is not None and other.kind in ("organisation", "government", "media"):
+            entry.body = other
+            return
+
+
+def main_country(mentions: Iterable[Found]) -> str | None:
+    """The country that at least half of an article's places, demonyms and known bodies point to, if there is one."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.form == "pronoun":
+            continue
+        code = country_in(" ".join(mention.titles)) if mention.titles else None
+        if mention.form == "nominal":
+            code = country_in(mention.words)
+        elif code is None and (known := body(mention.words)) is not None:
+            code = known.country if known.kind != "media" else None
+        elif code is None and mention.label in ("GPE", "LOC"):
+            code = country_of_place(mention.words)
+        if code:
+            counts[code] += 1
+    if not counts:
+        return None
+    code, most = counts.most_common(1)[0]
+    return code if len(counts) == 1 or (most * 2 >= counts.total() and most >= 2) else None
