@@ -62,6 +62,13 @@ def is_wire(name: str | None) -> bool:
     return known is not None and known.trade == "wire"
 
 
+def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each of those paired all that are tied to it, itself too, sorted: the connected components of the pairs."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from(pairs)
+    return {one: members for members in map(sorted, nx.connected_components(graph)) for one in members}
+
+
 def best_cut(ways: Iterable[Way]) -> list[Node]:
     """The fewest nodes that all ways pass, nearest the origins; sorted.
 

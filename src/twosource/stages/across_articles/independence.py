@@ -11,6 +11,7 @@ from twosource.comparison.independence.sourcing import (
     credited,
     is_official,
     is_wire,
+    joined,
     of_one_government,
     one_node_each,
     outlet_node,
@@ -114,12 +115,8 @@ def _first_outlets(dossier: Dossier) -> dict[str, Node]:
     articles = {r.article.id: r.article for r in dossier.readings}
     order = sorted(articles.values(), key=lambda a: (not is_wire(a.outlet), a.published or "9999", _own_outlet(a), a.id))
     rank = {a.id: n for n, a in enumerate(order)}
-    first: dict[str, str] = {}
-    for copy in sorted(dossier.of(Copy), key=lambda c: c.articles):
-        if all(a in articles for a in copy.articles) and _whole(copy, articles):
-            one, other = sorted((first.get(a, a) for a in copy.articles), key=rank.__getitem__)
-            first = {a: one if head == other else head for a, head in {**first, one: first.get(one, one), other: one}.items()}
-    return {a: _own_outlet(articles[head]) for a, head in first.items()}
+    whole = (c.articles for c in dossier.of(Copy) if all(a in articles for a in c.articles) and _whole(c, articles))
+    return {a: _own_outlet(articles[min(members, key=rank.__getitem__)]) for a, members in joined(whole).items()}
 
 
 def _whole(copy: Copy, articles: Mapping[str, Article]) -> bool:
@@ -208,22 +205,16 @@ def _shares(span: Span, passage: Span) -> bool:
 
 def _copied(statements: Sequence[Statement], story: _Story) -> tuple[dict[str, Node], list[str]]:
     """For each article whose statement a copy covers: the one carrier that it shares with the others, named or unseen."""
-    head: dict[str, str] = {}
-
-    def find(article: str) -> str:
-        while head.setdefault(article, article) != article:
-            article = head[article]
-        return article
-
     holders = {s.article for s in statements}
     covering = {c.id: c for s in statements for c in _covered(s, story) if set(c.articles) <= holders}
-    for copy in covering.values():
-        first, second = sorted(map(find, copy.articles))
-        head[second] = first
+    together = joined(c.articles for c in covering.values())
     named: dict[str, set[str]] = defaultdict(set)
     for copy in covering.values():
-        named[find(copy.articles[0])].update({copy.carrier} if copy.carrier else ())
-    carriers = {a: outlet_node(min(named[find(a)])) if named[find(a)] else Node("copy", find(a), "a carrier that is not named") for a in list(head)}
+        named[together[copy.articles[0]][0]].update({copy.carrier} if copy.carrier else ())
+    carriers = {
+        a: outlet_node(min(named[members[0]])) if named[members[0]] else Node("copy", members[0], "a carrier that is not named")
+        for a, members in together.items()
+    }
     labels = [
         f"copy: {story.articles[c.articles[0]].ref} and {story.articles[c.articles[1]].ref} share a passage"
         + (f" of {c.carrier}" if c.carrier else "; its carrier is not named")
