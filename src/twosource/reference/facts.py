@@ -1,7 +1,7 @@
 """Facts of the world that several stages look up: countries, capitals, agencies, bodies, and what roles tell of a sector."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -15,6 +15,7 @@ Control = Literal["state", "public", "private", ""]
 _APOSTROPHES = str.maketrans("’‘", "''")
 _LONGEST_ROLE = 5
 _LONGEST_COUNTRY = 6
+_LONGEST_BODY = 4  # words of a body or place looked up inside a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,24 +196,28 @@ def _singulars(key: str) -> Iterable[str]:
         yield key[:-1]
 
 
-def country_in(words: str) -> str | None:
-    """ISO alpha-3 of the first country that a phrase names by demonym, name or capital; what stands after
-    "for", "on", "to", "in", "at", "from" or "against" is whom or where it deals with, not whose it is."""
+_ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
+
+
+def _phrases(words: str, longest: int) -> Iterator[str]:
+    """Stretches of up to ``longest`` words that open with a capital, from the left, the longest first; what stands after
+    "for", "on", "to" ... is whom or where somebody deals with, not whose he is, and ends them."""
     parts = re.findall(r"[^\s,;:()\"“”]+", words.translate(_APOSTROPHES))
     for n, part in enumerate(parts):
         if part.lower() in _ELSEWHERE:
-            return None
-        if not part[0].isupper():
-            continue
-        for length in range(_LONGEST_COUNTRY, 0, -1):
-            phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
-            country = country_of_demonym(phrase) or country_of_name(phrase) or country_of_capital(phrase)
-            if country:
-                return country.code
+            return
+        if part[0].isupper():
+            for length in range(longest, 0, -1):
+                yield " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
+
+
+def country_in(words: str) -> str | None:
+    """ISO alpha-3 of the first country that a phrase names as its own by demonym, name or capital."""
+    for phrase in _phrases(words, _LONGEST_COUNTRY):
+        country = country_of_demonym(phrase) or country_of_name(phrase) or country_of_capital(phrase)
+        if country:
+            return country.code
     return None
-
-
-_ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
 
 
 def home_of(words: str, places: bool = True) -> str | None:
@@ -221,18 +226,11 @@ def home_of(words: str, places: bool = True) -> str | None:
     code = country_in(words)
     if code is not None:
         return code
-    parts = re.findall(r"[^\s,;:()\"“”]+", words.translate(_APOSTROPHES))
-    for n, part in enumerate(parts):
-        if part.lower() in _ELSEWHERE:
-            return None
-        if not part[0].isupper():
-            continue
-        for length in (4, 3, 2, 1):
-            phrase = " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
-            known = body(phrase)
-            code = known.country if known else None
-            if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None:
-                code = country_of(phrase)
-            if code:
-                return code
+    for phrase in _phrases(words, _LONGEST_BODY):
+        known = body(phrase)
+        code = known.country if known else None
+        if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None:
+            code = country_of(phrase)
+        if code:
+            return code
     return None
