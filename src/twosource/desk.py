@@ -11,7 +11,7 @@ from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
 from twosource.errors import NothingReadError, UsageError
 from twosource.inference.shipped import shipped
-from twosource.pipeline import Pipeline, standard
+from twosource.pipeline import Pipeline, standard, unwatched
 from twosource.readers.encoding import encodable
 from twosource.readers.given import Given
 from twosource.readers.inputs import read
@@ -106,7 +106,7 @@ class Desk:
         """
         if not intake.readings:
             return []
-        seen = watch or _unwatched
+        seen = watch or unwatched
         pipeline, _ = self._opened
         readings = pipeline.read(intake.readings, seen)
         dossiers = [pipeline.compare(story, readings, seen) for story in pipeline.group(readings, (), seen)]
@@ -135,10 +135,6 @@ class Desk:
     def document(self, dossier: Dossier) -> dict[str, Any]:
         """The dossier as the plain values of schema twosource/dossier/1."""
         return document(dossier, self.made_by)
-
-
-def _unwatched(stage: str, articles: int, seconds: float) -> None:
-    """A watch that looks away."""
 
 
 def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Problem]) -> Intake:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from twosource.domain.finding import Observation
-from twosource.domain.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,3 @@ class Sentence(Observation):
     def children(self, i: int) -> list[int]:
         """Indices of the tokens that hang directly on token ``i``."""
         return [j for j, t in enumerate(self.tokens) if t.head == i and j != i]
-
-    def subtree(self, i: int) -> list[int]:
-        """Indices of token ``i`` and all that hangs on it, in order of the text."""
-        below: dict[int, list[int]] = {}
-        for j, t in enumerate(self.tokens):
-            if t.head != j:
-                below.setdefault(t.head, []).append(j)
-        found, todo = {i}, [i]
-        while todo:
-            for j in below.get(todo.pop(), ()):
-                if j not in found:
-                    found.add(j)
-                    todo.append(j)
-        return sorted(found)
-
-    def cover(self, indices: list[int]) -> Span:
-        """The smallest span over the tokens with these indices (at least one)."""
-        return Span(min(self.tokens[i].start for i in indices), max(self.tokens[i].end for i in indices))

@@ -43,10 +43,6 @@ class Tree:
         """The span from token ``first`` to token ``last``, both within."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
-    def subtree(self, i: int) -> Span:
-        """The span of all that hangs on token ``i``."""
-        return self.span(self.left[i], self.right[i])
-
     def kid(self, i: int, *deps: str) -> int | None:
         """The first token that hangs on ``i`` by one of these labels."""
         return next((j for j in self.kids[i] if self.tokens[j].dep in deps), None)
