@@ -26,6 +26,7 @@ class Config:
     runs: str = str(HERE / "out" / "runs")
     start: str = ""  # another run, from whose averaged weights this one begins
     seed: int = 1
+    heads: int = 1  # seed of the fresh weights: runs that share it can be averaged
     epochs: int = 6
     batch: int = 16
     size: int = 254
@@ -37,6 +38,7 @@ class Config:
     link: float = 0.2
     average: float = 0.99  # of the moving average that is measured and exported
     rough: float = 0.2  # share of windows whose lines, case or blanks are spoilt
+    alone: float = 0.0  # share of windows narrowed to one of their sentences
     threads: int = 2
     limit: int = 0  # articles to train on, 0 for all
 
@@ -75,7 +77,7 @@ def main() -> None:
     config = Config(**vars(parser.parse_args()))
 
     torch.set_num_threads(config.threads)
-    torch.manual_seed(config.seed)
+    torch.manual_seed(config.heads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     folder = Path(config.runs) / config.name
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,6 +89,7 @@ def main() -> None:
     source = Path(config.shared) / "data" / "attribution"
     train = data.articles(source / "polnear_train.jsonl", tokens)[: config.limit or None]
     model = Tagger(encoder(base)).to(device)
+    torch.manual_seed(config.seed)
     if config.start:
         model.load_state_dict(torch.load(Path(config.runs) / config.start / "mean.pt", map_location=device)["model"])
     optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), fused=True)
@@ -107,6 +110,8 @@ def main() -> None:
         saved.with_suffix(".new").replace(saved)
 
     def make(one: data.Article, low: int, high: int, dice: random.Random) -> data.Window:
+        if dice.random() < config.alone:
+            low, high = data.alone(one, low, high, dice)
         return data.window(data.roughen(one, dice) if dice.random() < config.rough else one, low, high, *marks)
 
     passed, scores = 0, {}

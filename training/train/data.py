@@ -125,6 +125,18 @@ def roughen(of: Article, dice: random.Random) -> Article:
     return replace(of, pieces=replace(p, kinds=kinds, lines=rough.lines, quotes=rough.quotes))
 
 
+def alone(of: Article, low: int, high: int, dice: random.Random) -> tuple[int, int]:
+    """The pieces of one sentence of those in [low, high): how a text is read that nothing stands around."""
+    p = of.pieces
+    edges = np.append(p.first, len(p.ids))
+    left, right = np.searchsorted(p.first, (low, high))
+    inside = [(s, e) for s, e in of.sentences if s < p.ends[right - 1] and p.starts[left] < e]
+    start, end = dice.choice(inside)
+    a = max(int(edges[np.searchsorted(p.ends, start, side="right")]), low)
+    b = min(int(edges[np.searchsorted(p.starts, end, side="left")]), high)
+    return (a, b) if a < b else (low, high)
+
+
 def window(of: Article, low: int, high: int, start: int, end: int) -> Window:
     """Pieces [low, high) of an article between the pieces that open and close every window."""
     p = of.pieces
