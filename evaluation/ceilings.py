@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from twosource.comparison.parties import naming
+from twosource.comparison.parties import spelling
 from twosource.domain.article import Article
 from twosource.domain.attribution import Quotation
 from twosource.domain.claim import Claim, Independence
@@ -41,7 +41,7 @@ class _Read:
 
     def __init__(self, row: Row, text: str, gold: Row) -> None:
         self.article = Article(ref=row["id"], text=text, outlet=row.get("outlet"), published=(row.get("published") or "")[:10] or None)
-        self._entities = {naming.parts(name): e for e in gold["entities"] for name in (e["name"], *e["aliases"])}
+        self._entities = {spelling.parts(name): e for e in gold["entities"] for name in (e["name"], *e["aliases"])}
         self._parties: dict[tuple[str, ...], LocalParty] = {}
         self.observations: list[Observation] = [self._sentence(), *self._quotations(), *self._credit(row)]
 
@@ -86,10 +86,10 @@ class _Read:
     def _party(self, name: str, aliases: list[str], span: Span) -> LocalParty:
         """The local party of a name: one in the article for all that an annotator's aliases tie together."""
         for form in (name, *aliases):
-            if self._named(form) and naming.parts(form) in self._parties:
-                return self._parties[naming.parts(form)]
-        entity = next((self._entities[key] for form in (name, *aliases) if (key := naming.parts(form)) in self._entities), None)
-        own = [a for a in aliases if entity is None or entity["kind"] != "person" or set(naming.parts(a)) & set(naming.parts(name))]
+            if self._named(form) and spelling.parts(form) in self._parties:
+                return self._parties[spelling.parts(form)]
+        entity = next((self._entities[key] for form in (name, *aliases) if (key := spelling.parts(form)) in self._entities), None)
+        own = [a for a in aliases if entity is None or entity["kind"] != "person" or set(spelling.parts(a)) & set(spelling.parts(name))]
         known = facts.body(name)
         role = (entity["role"] if entity else "") + " " + " ".join(aliases)
         made = LocalParty(
@@ -105,7 +105,7 @@ class _Read:
         )
         self.observations.append(made)
         for form in (name, *own):
-            self._parties.setdefault(naming.parts(form), made)
+            self._parties.setdefault(spelling.parts(form), made)
         return made
 
     def _named(self, form: str) -> bool:
@@ -126,11 +126,11 @@ class _Read:
         if not person:
             return None
         for alias in aliases:
-            other = self._entities.get(naming.parts(alias))
+            other = self._entities.get(spelling.parts(alias))
             role = facts.role_at_end(alias)
             is_body = (other is not None and other["kind"] in ("organisation", "media", "group")) or facts.body(alias) is not None
             if is_body or (role is not None and role.kind in ("organisation", "government")):
-                return self._party(alias, [], span).id if naming.parts(alias) != naming.parts(name) else None
+                return self._party(alias, [], span).id if spelling.parts(alias) != spelling.parts(name) else None
         return None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import networkx as nx
 
-from twosource.comparison.parties import naming
+from twosource.comparison.parties import spelling
 from twosource.domain.article import Article
 from twosource.domain.furniture import Furniture
 from twosource.domain.party import Party
@@ -43,7 +43,7 @@ _FACT: _End = ("FACT", "")
 def outlet_node(name: str) -> Node:
     """The node of an outlet or agency, the same for all forms of its name."""
     known = facts.agency(name)
-    bare = naming.parts(name.removeprefix("www."))
+    bare = spelling.parts(name.removeprefix("www."))
     return Node("outlet", known.name if known else " ".join(bare[:-1] if len(bare) > 1 and bare[-1] in ("news", "com") else bare), name)
 
 
@@ -156,13 +156,13 @@ def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
         known = facts.agency(p.name)
         if known is not None and known.control == "state" and known.country is not None:
             found[known.country].append(p)
-        elif known is None and (country := naming.government_of(p.name)) is not None and p.kind != "person":
+        elif known is None and (country := spelling.government_of(p.name)) is not None and p.kind != "person":
             found[country].append(p)
     return [members for members in found.values() if len(members) > 1]
 
 
 def _is_generic(party: Party) -> bool:
-    words = naming.parts(party.name)
+    words = spelling.parts(party.name)
     return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.comparison.copies.passages import Word, words
+from twosource.comparison.parties.unions import Unions
 from twosource.domain.attribution import Quotation
 from twosource.domain.reading import Reading
 from twosource.domain.statement import Statement
@@ -66,3 +67,17 @@ def one_mouth(statements: Sequence[Quoted]) -> list[list[str]]:
     for one in sorted(head):
         groups[find(one)].append(one)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def by_quotation(unions: Unions, readings: Sequence[Reading]) -> None:
+    """A description ("the committee's chairman") and the one named party that says the same quoted words in another article."""
+    forms = {f.id: f for f in unions.forms}
+    speaker = {s.id: forms[s.chain[0].party] for r in readings for s in r.of(Statement) if s.chain and s.chain[0].party in forms}
+    known = {unions.head(f.id) for f in unions.forms if not f.is_unnamed}
+    for group in one_mouth(quoted(readings)):
+        said = list(dict.fromkeys(speaker[s] for s in group if s in speaker))
+        named = [f for f in said if not f.is_unnamed]
+        if len({unions.head(f.id) for f in named}) == 1:
+            for form in said:
+                if form.is_unnamed and form.article not in {f.article for f in named} and unions.head(form.id) not in known:
+                    unions.join(form, named[0])

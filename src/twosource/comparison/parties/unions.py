@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from twosource.comparison.parties import naming
+from twosource.comparison.parties import spelling
 from twosource.domain.party import LocalParty
 from twosource.domain.span import Span
 from twosource.reference import facts
@@ -48,8 +48,8 @@ class Form:
         if not self.is_person:
             return ()
         return max(
-            (naming.person_parts(n) for n in self.names),
-            key=lambda found: (len(found) > 1, found == naming.person_parts(self.party.name), len(found)),
+            (spelling.person_parts(n) for n in self.names),
+            key=lambda found: (len(found) > 1, found == spelling.person_parts(self.party.name), len(found)),
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Naming: when two names or descriptions are forms of one name."""
+"""Spelling: when two names or descriptions are forms of one name."""
 
 import re
 from collections.abc import Sequence
