@@ -1,5 +1,7 @@
 """What a tagger reads is grouped by its links, and adds only quoted words to what grammar finds."""
 
+from dataclasses import replace
+
 from twosource.domain.span import Span
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.utterances import Said
@@ -47,3 +49,10 @@ def test_grammar_keeps_its_spans_and_takes_the_quoted_piece_it_missed() -> None:
 def test_without_quotation_marks_the_tagger_alone_is_not_believed() -> None:
     group = Group((_at("The mayor"),), (_at("said"),), (_at("the pier was shut"),))
     assert together(TEXT, [], [group]) == []
+
+
+def test_a_borrowed_subject_gives_way_to_the_tagged_source() -> None:
+    borrowed = replace(_said("The mayor", "mused", '"It may fall,"'), borrowed=True)
+    group = Group((_at("she"),), (_at("mused"),), (_at('"It may fall,"'),))
+    assert together(TEXT, [borrowed], [group])[0].source == (_at("she"),)
+    assert together(TEXT, [replace(borrowed, borrowed=False)], [group])[0].source == (_at("The mayor"),)

@@ -93,3 +93,16 @@ def test_links_carried_on_are_marked(read: Read) -> None:
 def test_somebody_elses_speech_is_not_inside_a_speakers(read: Read) -> None:
     found = chains(read("Lund said that she would help to rebuild the pier while Holm hailed the town for opposing “reckless builders”."))
     assert next(chain for words, chain in found.items() if "hailed" in words) == ["Holm"]
+
+
+def test_an_interview_goes_on_through_whom_it_was_given_to(read: Read) -> None:
+    text = "“The ferry had no radio,” Captain Jan Holm told Norpress TV.\n\n“We saw nothing,” Holm said.\n\nHolm said later that the hull was old."
+    found = read("Norpress TV is a broadcaster.\n\n" + text)
+    links = {s.span.of(found.article.text): s.chain for s in found.of(Statement)}
+    assert [(link.span.of(found.article.text), link.inferred) for link in links["We saw nothing"]] == [("Holm", False), ("Norpress TV", True)]
+    assert len(links["the hull was old"]) == 1
+
+
+def test_a_verb_without_a_subject_of_its_own_may_have_another_speaker(read: Read) -> None:
+    text = "The captain's remarks came as Mayor Anna Lund turned down the offer to meet, saying the visit would be a mistake."
+    assert names(read(text), "the visit would be a mistake")[0].endswith("Anna Lund")

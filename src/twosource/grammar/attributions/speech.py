@@ -58,7 +58,9 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     if content.pieces and not pieces:
         return None
     strength = content.strength if _somebody(tree, source, verb) else "weak"
-    return Frame(source, cue, pieces, verb.kind, strength, content.form, i, _hearers(tree, i, verb) if after is None else ())
+    hearers = _hearers(tree, i, verb) if after is None else ()
+    borrowed = source is not None and source not in (agent, after) and tree.own_subject(i) is None
+    return Frame(source, cue, pieces, verb.kind, strength, content.form, i, hearers, borrowed)
 
 
 def _attributing(tree: Tree, i: int, agent: Stretch | None) -> bool:

@@ -24,6 +24,7 @@ class Said:
         inferred: whether the speaker is carried on from an earlier sentence.
         quoted: whether the content holds a quotation.
         hearers: the words for those it was said to, or on whose pages or air.
+        borrowed: whether the source is the subject of another verb, and so may be somebody else's.
     """
 
     source: tuple[Span, ...]
@@ -35,6 +36,7 @@ class Said:
     inferred: bool = False
     quoted: bool = False
     hearers: tuple[Span, ...] = ()
+    borrowed: bool = False
 
     @property
     def frame(self) -> Span:
@@ -142,7 +144,7 @@ class Utterances:
             while at < len(speakers) and speakers[at].content[0].start <= mark.start:
                 last = speakers[at]
                 at += 1
-            where = self._paragraph(mark.start)
+            where = self.paragraph(mark.start)
             if n in self._taken or where < 0 or not self._stands_alone(mark):
                 continue
             opens = mark.start == self._paragraphs[where].start
@@ -150,14 +152,15 @@ class Utterances:
             if cue is not None:
                 last = replace(cue, content=(self._span(n),), inferred=True, strength="strong", quoted=True, reason="quotation after")
                 made.append(last)
-            elif last is not None and (where - self._paragraph(hull((*last.content, last.frame)).start)) in ((0, 1) if opens else (0,)):
+            elif last is not None and (where - self.paragraph(hull((*last.content, last.frame)).start)) in ((0, 1) if opens else (0,)):
                 went_on = replace(last, cue=(), content=(self._span(n),), inferred=True, reason="continued quotation")
                 made.append(went_on)
                 # Where the quotation stands, so that a third paragraph may go on from the second.
                 last = replace(last, content=(self._span(n),)) if opens else went_on
         return made
 
-    def _paragraph(self, at: int) -> int:
+    def paragraph(self, at: int) -> int:
+        """Number of the paragraph that an offset lies in."""
         return bisect_right(self._paragraph_starts, at) - 1
 
     def _stands_alone(self, mark: Marked) -> bool:

@@ -11,6 +11,7 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
+from twosource.grammar.attributions.carriers import carriers
 from twosource.grammar.attributions.quoting import quotations
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
@@ -23,13 +24,6 @@ from twosource.reference.lexicon import words
 
 # "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
 _POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
-
-# "CNN's Ann Lee", "PBS' Ann Lee".
-_OWNER = re.compile(r"([^'’]{2,40})['’]s? (?=[A-Z])")
-# Names that only the press has: call signs of stations, sites, and titles that keep their article ("told The Lookout").
-_PRESS = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|\w{2,40}\.(?:com|org|net)|The [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?")
-_TELLING = ("told", "tells", "tell", "telling", "explained", "explains")
-_ASKING = ("police", "the police", "investigators", "detectives", "officers")
 
 
 class Attributions:
@@ -61,7 +55,7 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     utterances = Utterances(text, marked, paragraphs, sentences)
     said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged)
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
-    said += _heard(text, said, parties)
+    said += carriers(text, said, parties.at, utterances.paragraph)
     said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
     said += turns(text, paragraphs)
     made: dict[str, Attribution] = {}
@@ -90,6 +84,7 @@ def _framed(sentence: Sentence) -> list[Said]:
             strength=f.strength,
             reason=f.reason,
             hearers=tuple(tree.span(*h) for h in f.hearers),
+            borrowed=f.borrowed,
         )
         for f in frames(tree)
     ]
@@ -103,7 +98,8 @@ def _nested(text: str, one: Said, utterances: Utterances) -> bool:
 
 
 def _first_person(text: str, source: Span) -> bool:
-    return source.of(text).lower().split()[0] in ("i", "we", "me", "us", "my", "our")
+    first = source.of(text).split()[0]
+    return first != "US" and first.lower() in ("i", "we", "me", "us", "my", "our")
 
 
 def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
@@ -134,35 +130,6 @@ def _named(text: str, source: Span) -> bool:
     """Whether a word of the source after an article is written as a name."""
     first, *rest = source.of(text).split()
     return any(w[0].isupper() for w in (rest if rest or first.lower() in ("the", "a", "an") else [first]))
-
-
-def _heard(text: str, said: list[Said], parties: PartyIndex) -> list[Said]:
-    """'told Reuters', 'said on Fox News', 'in an interview with the Gazette': the medium carries what was said."""
-    made = []
-    for one in said:
-        if one.strength != "strong" or not one.source or not one.content:
-            continue
-        for hearer in one.hearers:
-            if hearer.of(text).lower().startswith(("its ", "his ", "her ", "their ")):
-                continue  # its own website
-            if not _carries(text, hearer, one.cue, parties):
-                continue
-            content = one.content if one.inferred else (hull((*one.source, *one.content)),)
-            made.append(replace(one, source=(hearer,), content=content, reason="told to", kind="report", quoted=False))
-            break
-    return made
-
-
-def _carries(text: str, hearer: Span, cue: Sequence[Span], parties: PartyIndex) -> bool:
-    """Whether what a hearer was told comes from them: a medium, one of its people ("told CNN's Ann Lee"), or the police."""
-    heard = hearer.of(text)
-    owner = _OWNER.match(heard)
-    party = parties.at(Span(hearer.start, hearer.start + owner.end(1)) if owner is not None else hearer)
-    if party is not None and party.kind == "media":
-        return party.name.lower() not in words("platforms")
-    if not any(c.of(text).lower().split()[-1] in _TELLING for c in cue):
-        return False
-    return heard.lower() in _ASKING or (_PRESS.fullmatch(heard) is not None and (party is None or party.kind == "organisation"))
 
 
 def _posts(text: str, paragraph: Span) -> Iterator[Said]:
