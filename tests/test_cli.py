@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.writers.test_document import schema
 
 from twosource import cli
 from twosource.desk import Desk
@@ -104,13 +105,69 @@ def test_nothing_read_is_status_one(run: Run, json_too: list[str]) -> None:
         (["check", "one.txt", "--published", "three.txt=2025-04-02"], "no article is named 'three.txt'"),
         (["check", "one.txt", "--outlet", "Gazette"], "NAME=OUTLET"),
         (["check", "one.txt", "--html", "no/such/page.html"], "does not exist"),
+        (["check", "one.txt", "--since", "none.json"], "none.json cannot be opened (No such file"),
+        (["check", "one.txt", "--since", "."], ". cannot be opened (Is a directory"),
+        (["check", "one.txt", "--since", "one.txt"], "one.txt is not JSON"),
     ],
-    ids=range(8),
+    ids=range(11),
 )
 def test_wrong_usage_is_status_two(run: Run, arguments: list[str], words: str) -> None:
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert words in err and "Traceback" not in err
+
+
+def _since(run: Run, folder: Path, *more: str) -> tuple[int, str, str]:
+    (folder / "old.json").write_text(run("check", "--json", "one.txt")[1], encoding="utf-8")
+    return run("check", "--since", "old.json", *more)
+
+
+def test_an_earlier_answer_brings_its_articles_along(run: Run, tmp_path: Path) -> None:
+    status, out, _ = _since(run, tmp_path, "two.txt", "--json")
+    (document,) = json.loads(out)
+    schema().validate(document)
+    assert status == 0 and {a["ref"] for a in document["articles"]} == {"one.txt", "two.txt"}
+    assert [r["now"]["text"] for r in document["changes"]["rows"] if r["of"] == "article"] == ["two.txt"]
+
+
+def test_nothing_new_is_nothing_changed(run: Run, tmp_path: Path) -> None:
+    for given in ([], ["one.txt"]):
+        _, out, _ = _since(run, tmp_path, *given, "--json")
+        assert json.loads(out)[0]["changes"] == {"same_maker": True, "rows": [], "gone": []}
+    assert "WHAT CHANGED\nnothing" in _since(run, tmp_path)[1]
+
+
+def test_a_later_version_of_a_file_replaces_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text(run("check", "--json", "one.txt")[1], encoding="utf-8")
+    (tmp_path / "one.txt").write_text(NEWS + " It was towed off on Thursday.", encoding="utf-8")
+    (document,) = json.loads(run("check", "--since", "old.json", "one.txt", "--json")[1])
+    assert len(document["articles"]) == 1
+    assert [a["text"] for a in document["changes"]["gone"]] == [NEWS]
+    assert ("article", "replaced") in {(r["of"], r["kind"]) for r in document["changes"]["rows"]}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda d: d[0].update(schema="twosource/dossier/9"), "'twosource/dossier/9', and this twosource reads 'twosource/dossier/1'"),
+        (lambda d: d[0].pop("schema"), "has the schema 'none'"),
+        (lambda d: d[0].pop("claims"), "[0].claims is missing"),
+        (lambda d: d[0]["articles"][0].update(text="Something else."), "[0].articles[0].id is not that of its text"),
+        (lambda d: d[0]["articles"][0].update(id=1), "[0].articles[0].id is missing or of another type"),
+        (lambda d: d[0].update(articles=[]), "[0].articles is empty"),
+        (lambda d: d[0].update(statements=[1]), "[0].statements[0] is no object"),
+        (lambda d: d[0]["story"].update(because=[1]), "[0].story.because are not all text"),
+        (lambda d: d.clear(), "not a list of dossiers"),
+        (lambda d: d.append("x"), "not a list of dossiers"),
+    ],
+    ids=range(10),
+)
+def test_what_is_no_answer_of_this_version_is_refused(run: Run, tmp_path: Path, spoil: Callable[[Any], Any], words: str) -> None:
+    old = json.loads(run("check", "--json", "one.txt")[1])
+    spoil(old)
+    (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
+    status, out, err = run("check", "--since", "old.json", "two.txt")
+    assert (status, out) == (2, "") and words in err and err.count("\n") == 1
 
 
 def test_a_fault_of_ours_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,22 +1,27 @@
 """The library's front: articles in, dossiers out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, BinaryIO
 
 from twosource import __version__
+from twosource.comparison.answers.changes import changes
+from twosource.domain.answer import Answer
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
+from twosource.domain.story import Story
 from twosource.errors import NothingReadError, UsageError
 from twosource.inference.shipped import shipped
 from twosource.pipeline import Pipeline, standard, unwatched
+from twosource.readers import answers
 from twosource.readers.encoding import encodable
 from twosource.readers.given import Given
 from twosource.readers.inputs import read
 from twosource.readers.languages import english
 from twosource.settings import Settings
+from twosource.writers.changes import told
 from twosource.writers.document import document
 
 Watch = Callable[[str, int, float], None]
@@ -29,10 +34,14 @@ class Intake:
     Attributes:
         readings: one for each article, without observations yet; its own problems lie in it.
         problems: what could not be read in, and why.
+        earlier: the answer that is gone on with, where there is one; its articles are among the readings.
+        replaced: for each article of the earlier answer that a later version stands for, the id of that version.
     """
 
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...] = ()
+    earlier: Answer | None = None
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
 
 class Desk:
@@ -66,28 +75,38 @@ class Desk:
         """A desk with the shipped stages and models; what cannot be read is told before the models are loaded."""
         return cls(None, settings or Settings(), {})
 
-    def take(self, inputs: Sequence[str | Article], given: Given | None = None, standard_input: BinaryIO | None = None) -> Intake:
+    def take(
+        self, inputs: Sequence[str | Article], given: Given | None = None, standard_input: BinaryIO | None = None, since: str | None = None
+    ) -> Intake:
         """Take in articles; doubles, and articles that are not in English, become problems.
 
         Args:
             inputs: .txt, .html and .jsonl files, folders of them, "-" for standard input, or articles of the caller's own.
             given: what is known of the articles and not said in them.
             standard_input: what "-" stands for.
+            since: the file of an earlier answer to go on with. Its articles are taken in again, but for those of which an input is a
+                later version: one of the same address, or of the same file and id.
 
         Raises:
-            UsageError: if there is no input, or ``given`` names an article that is not there.
+            UsageError: if there is no input, ``given`` names an article that is not there, or ``since`` is no answer.
         """
-        if not inputs:
-            raise UsageError("nothing to read: name at least one file or folder")
-        rows = [row for one in inputs for row in self._rows(one, standard_input)]
+        if not inputs and since is None:
+            raise UsageError("nothing to read: name at least one PATH (a file or a folder), or an earlier answer with --since")
+        earlier = answers.earlier(since) if since is not None else None
+        rows: list[Article | Problem] = [row for one in inputs for row in self._rows(one, standard_input)]
         articles = [row for row in rows if isinstance(row, Article)]
+        replaced = _replaced(earlier.articles, articles) if earlier else {}
+        if earlier is not None:
+            here = {article.id for article in articles}
+            articles = [*(a for a in earlier.articles if a.id not in replaced and a.id not in here), *articles]
         given = given or Given()
         if articles and (unknown := given.unknown(articles)):
             raise UsageError(f"no article is named {', '.join(map(repr, unknown))}: names are ids, paths or file names of the articles given")
-        return _admitted(
-            [(article, given.applied(article)) for article in articles],
-            [row for row in rows if isinstance(row, Problem)],
-        )
+        pairs = [(article, given.applied(article)) for article in articles]
+        intake = _admitted(pairs, [row for row in rows if isinstance(row, Problem)])
+        renamed = {before.id: after.id for before, after in pairs}
+        later = {old: renamed[new] for old, new in replaced.items()} | {old: new for old, new in renamed.items() if earlier and old != new}
+        return replace(intake, earlier=earlier, replaced=later)
 
     def _rows(self, one: str | Article, standard_input: BinaryIO | None) -> Iterable[Article | Problem]:
         return (one,) if isinstance(one, Article) else read([one], self._settings, standard_input)
@@ -109,7 +128,8 @@ class Desk:
         seen = watch or unwatched
         pipeline, _ = self._opened
         readings = pipeline.read(intake.readings, seen)
-        dossiers = [pipeline.compare(story, readings, seen) for story in pipeline.group(readings, (), seen)]
+        known = _known(intake)
+        dossiers = [pipeline.compare(story, readings, seen) for story in pipeline.group(readings, known, seen)]
         return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]
 
     def check_all(
@@ -135,6 +155,14 @@ class Desk:
     def document(self, dossier: Dossier) -> dict[str, Any]:
         """The dossier as the plain values of schema twosource/dossier/1."""
         return document(dossier, self.made_by)
+
+    def documents(self, dossiers: Sequence[Dossier], intake: Intake) -> list[dict[str, Any]]:
+        """The dossiers as plain values, each with what it tells otherwise than the earlier answer, where there is one."""
+        made = [self.document(dossier) for dossier in dossiers]
+        if intake.earlier is None or not made:
+            return made
+        found = changes(intake.earlier, answers.answer(made), intake.replaced)
+        return [{**row, "changes": told(one)} for row, one in zip(made, found, strict=True)]
 
 
 def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Problem]) -> Intake:
@@ -166,6 +194,29 @@ def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Probl
         if article.published is None:
             own[article.id].append(_undated(article))
     return Intake(tuple(Reading(article, (), tuple(own[article.id])) for article in singles), tuple(rows))
+
+
+def _replaced(before: Sequence[Article], now: Sequence[Article]) -> dict[str, str]:
+    """For each earlier article of which one given now is a later version, that one's id.
+
+    A version has the address of the other; or its file, its id there and its outlet.
+    """
+    by_url = {a.url: a.id for a in now if a.url}
+    by_place = {(a.path, a.ref, a.outlet): a.id for a in now if a.path}
+    found = {a.id: by_url.get(a.url or "") or by_place.get((a.path or "", a.ref, a.outlet)) for a in before}
+    return {old: new for old, new in found.items() if new is not None and new != old}
+
+
+def _known(intake: Intake) -> list[Story]:
+    """The stories of the earlier answer with the articles that are left of them, later versions in place of earlier ones."""
+    here = {r.article.id for r in intake.readings}
+    stories = []
+    for told_story in intake.earlier.stories if intake.earlier else ():
+        story = told_story.story
+        basis = tuple(sorted({now for a in story.articles if (now := intake.replaced.get(a, a)) in here}))
+        if basis:
+            stories.append(replace(story, basis=basis))
+    return stories
 
 
 def _judged(article: Article) -> Article | Problem:

@@ -22,7 +22,9 @@ Watch = Callable[[str, int, float], None]
 
 
 def check(  # noqa: PLR0917  (an option each)
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")
+    ] = None,
     published: Annotated[
         list[str] | None,
         typer.Option(
@@ -33,6 +35,10 @@ def check(  # noqa: PLR0917  (an option each)
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossiers as JSON (schema twosource/dossier/1).")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the dossiers as Markdown.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page to FILE as well.")] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD.json", help="Go on with an earlier --json answer: its articles and PATHs are compared, and what changed is told."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every claim, those of a single article too, and why each number is no higher.")] = False,
 ) -> None:
     """Compare articles of one happening: who says what, on how many independent parties it rests, where accounts part.
@@ -44,6 +50,8 @@ def check(  # noqa: PLR0917  (an option each)
     twosource check feed.jsonl --json > dossiers.json
 
     twosource check saved-pages/ --outlet page1.html="The Daily Example" --html page.html
+
+    twosource check --since dossiers.json new-article.txt --json > dossiers-2.json
 
     Exit status: 0 when at least one article was read, 1 when none was, 2 for wrong usage.
     """
@@ -57,8 +65,8 @@ def check(  # noqa: PLR0917  (an option each)
 
     desk = Desk.open()
     with _progress() as watch:
-        intake = desk.take(paths, _given(published or [], outlet or []), sys.stdin.buffer)
-        documents = [desk.document(dossier) for dossier in desk.check(intake, watch)]
+        intake = desk.take(paths or [], _given(published or [], outlet or []), sys.stdin.buffer, None if since is None else str(since))
+        documents = desk.documents(desk.check(intake, watch), intake)
     if documents or as_json:
         face = "json" if as_json else "markdown" if as_markdown else "terminal"
         typer.echo(WRITERS[face](_look(every)).write(documents).encode("utf-8", "replace"), nl=False)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from twosource.writers.changes import ChangeLines, lines, more, summary
 from twosource.writers.consequence import by_consequence, labels
 from twosource.writers.plain import line
 from twosource.writers.writer import Document
@@ -12,6 +13,7 @@ from twosource.writers.writer import Document
 Row = dict[str, Any]
 
 # A page to be read in ten seconds; the rest is counted, and shown with --all.
+MOST_CHANGES = 8
 MOST_CLAIMS = 8
 MOST_CONFLICTS = 6
 MOST_VOICES = 4
@@ -87,6 +89,18 @@ class Account:
         """How many claims have each standing, the gravest first."""
         count = Counter(c["standing"] for c in self._document["claims"])
         return [(s, count[s]) for s in ("disputed", "corroborated", "single-source", "unattributed") if count[s]]
+
+    def changed(self) -> str:
+        """What changed since an earlier answer, counted; nothing where none was given."""
+        return summary(self._document["changes"]) if "changes" in self._document else ""
+
+    def changes(self) -> list[ChangeLines]:
+        """The changes to show."""
+        return lines(self._document["changes"], None if self._every else MOST_CHANGES) if "changes" in self._document else []
+
+    def more_changes(self) -> int:
+        """How many changes are not shown."""
+        return more(self._document["changes"], MOST_CHANGES) if "changes" in self._document and not self._every else 0
 
     def claims(self) -> list[ClaimLines]:
         """The claims to show."""

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from twosource.writers.changes import lines, more, summary
 from twosource.writers.consequence import by_consequence, labels
 from twosource.writers.graph import graph
 from twosource.writers.writer import Document
@@ -19,6 +20,8 @@ from twosource.writers.writer import Document
 Row = dict[str, Any]
 
 STANDINGS = ("corroborated", "disputed", "single-source", "unattributed")
+MOST_CHANGES = 8
+MOST_FOLDED = 500  # changes that a page lists when asked for all of them
 # What no page may hold: control characters (a NUL ends some parsers' text) and lone surrogates (they cannot be encoded).
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -88,6 +91,9 @@ def _story(d: Document) -> Row:
             for c in d["copies"]
         ],
         "problems": d["problems"],
+        "changed": summary(d["changes"]) if "changes" in d else "",
+        "changes": lines(d["changes"], MOST_CHANGES) if "changes" in d else [],
+        "more_changes": lines(d["changes"], None)[:MOST_FOLDED] if "changes" in d and more(d["changes"], MOST_CHANGES) else [],
     }
 
 

@@ -38,12 +38,25 @@ def _page(account: Account) -> Iterator[str]:
     yield f"{escaped(account.subtitle())}\n"
     if because := account.because():
         yield f"One story because of {escaped(because)}\n"
+    yield from _changes(account)
     yield from _claims(account)
     yield from _conflicts(account)
     yield from _items("Copies", account.copies())
     yield from _timeline(account)
     yield from _items("Articles", account.articles())
     yield from _items("What could not be read, and why", account.problems())
+
+
+def _changes(account: Account) -> Iterator[str]:
+    if not (summary := account.changed()):
+        return
+    yield f"## What changed\n\n{escaped(summary)}\n"
+    for change in account.changes():
+        yield f"- {change.mark} **{escaped(change.heading)}**: {escaped(change.words)}"
+        yield from (f"   - {escaped(reason)}" for reason in change.because)
+    if more := account.more_changes():
+        yield f"- {counted(more, 'more change')}: \\-\\-all shows them"
+    yield ""
 
 
 def _claims(account: Account) -> Iterator[str]:

@@ -13,6 +13,7 @@ from twosource.writers.account import Account, ClaimLines, ConflictLines, counte
 from twosource.writers.writer import Document
 
 _COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red"}
+_WENT = {"risen": "bold green", "fallen": "bold red", "gone": "bold red"}
 # Beyond this, lines grow too long for the eye; two sides of a conflict still stand well beside each other.
 _WIDEST = 110
 
@@ -58,6 +59,7 @@ def _page(account: Account, width: int) -> list[RenderableType]:
     if because := account.because():
         parts.append(Text(f"one story because of {because}", style="dim"))
     parts.append(_tally(account))
+    parts += _changes(account)
     if claims := account.claims():
         parts += [_heading("Claims"), *(_claim(n, c) for n, c in enumerate(claims, 1))]
     if folded := account.folded():
@@ -100,6 +102,19 @@ def _tally(account: Account) -> Text:
         text.append(f"{'   ' if text else ''}{number} ")
         text.append(standing, style=_COLOURS[standing])
     return text
+
+
+def _changes(account: Account) -> list[RenderableType]:
+    if not (summary := account.changed()):
+        return []
+    parts: list[RenderableType] = [_heading("What changed"), Text(summary, style="dim")]
+    for change in account.changes():
+        head = Text(change.heading, style=_WENT.get(change.kind, "bold"))
+        body = "\n".join((change.words, *change.because))
+        parts.append(_hanging(change.mark, Group(head, Text(body))))
+    if more := account.more_changes():
+        parts.append(Text(f"{counted(more, 'more change')}: --all shows them", style="dim"))
+    return parts
 
 
 def _claim(number: int, claim: ClaimLines) -> RenderableType:

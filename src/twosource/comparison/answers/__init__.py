@@ -1,0 +1,1 @@
+"""Answers held against earlier ones: what is told otherwise, and why."""
