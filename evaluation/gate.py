@@ -22,7 +22,7 @@ SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "evaluation" / "floors.json"
 # Scores are deterministic on one machine; between processors a float may round the other way and turn one item of some hundreds.
 EPSILON = 0.5
-LABELLED = 6  # the last sentence of a MEANTIME article that bears labels
+LABELLED = 5  # the last sentence of a MEANTIME article that bears time labels: of 90 articles none has one in the sentence after it
 LOWER_IS_BETTER = {"density", "conflicts_predicted", "mae"}
 
 Row = dict[str, Any]

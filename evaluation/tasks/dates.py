@@ -8,17 +8,20 @@ from twosource.domain.article import Article
 from twosource.domain.date import Date
 from twosource.domain.reading import Reading
 from twosource.grammar import calendar
+from twosource.grammar.dates.dateline import printed
 from twosource.grammar.dates.timexes import timexes
 from twosource.inference.spacy import SpacyModel
 from twosource.stages.within_article.dates import Dates
 from twosource.stages.within_article.sentences import Sentences
 
+_BEFORE = 30
+"""Code points before an expression that show what it is: "between" before "April and June"."""
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One row out for each row in; the whole text is read, so that offsets need no mending."""
-    readings = [Reading(Article(ref=r["id"], text=r["text"], published=(r.get("published") or "")[:10] or None)) for r in rows]
+    readings = [Reading(Article(ref=r["id"], text=r["text"], published=(r.get("published") or "")[:10] or printed(r["text"]))) for r in rows]
     read = [reading.with_(new) for reading, new in zip(readings, Sentences(SpacyModel()).run(readings), strict=True)]
     for row, found in zip(rows, Dates().run(read), strict=True):
         ends = (end for d in found if isinstance(d, Date) for end in apart(row["text"], d))
@@ -28,14 +31,15 @@ def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def apart(text: str, found: Date) -> list[tuple[int, int, str | None]]:
     """Start, end, value; a stretch of time told by its ends is one expression an end, as in TimeML, which has no intervals."""
     start, end, value = found.span.start, found.span.end, found.value
-    ends = timexes(text[start:end])
+    opening = max(0, start - _BEFORE)
+    ends = [(opening + t.start, opening + t.end) for t in timexes(text[opening:end]) if opening + t.start >= start]
     values = (value or "").split("/")
     if len(values) != 2 or not ends:
         return [(start, end, value)]
     if text[start : start + 5].lower() == "since":
-        return [(start + ends[0].start, end, values[0])]
+        return [(ends[0][0], end, values[0])]
     if len(ends) == 2:
-        return [(start + t.start, start + t.end, v) for t, v in zip(ends, values, strict=True)]
+        return [(*stretch, v) for stretch, v in zip(ends, values, strict=True)]
     return [(start, end, value)]
 
 

@@ -9,6 +9,8 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF's codes for seasons, which stand where the month stands."""
+SEASON_OPENS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The months in which seasons begin north of the equator."""
 
 
 def day_of(value: str | None) -> date | None:

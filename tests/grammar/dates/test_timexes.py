@@ -11,7 +11,8 @@ from twosource.grammar.dates.reckoning import Known
 from twosource.grammar.dates.timexes import joined, timexes
 
 PIECES = """on in since last next this the Monday Tuesday May March Feb. 29 30 31 2017 1990s week month year years ago two few a an of to and
-between from soon quarter first half 31/12/2017 2017-02-30 ’90s summer Christmas Eve yesterday later early mid- , . 9999 centuries decades"""
+between from soon quarter first half 31/12/2017 2017-02-30 ’90s summer Christmas Eve the day at 5 p.m. 18:00 UTC third straight in-row '82
+ Q3 2014-18 19th century within before September 11 attacks yesterday later early mid- , . 9999 centuries decades"""
 WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join))
 DAYS = st.dates()

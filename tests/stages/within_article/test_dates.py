@@ -56,6 +56,23 @@ def reason(read: Read, text: str, words: str, published: str | None = MONDAY) ->
         ("The mayor will visit soon.", "soon", None),
         ("The mayor will visit at an early date.", "at an early date", None),
         ("Ties have grown in recent years.", "recent years", None),
+        ("The bridge fell at 6:40 p.m. on Tuesday.", "6:40 p.m. on Tuesday", "2024-01-16"),
+        ("The bridge fell on Friday at 5 p.m. Varda time.", "Friday at 5 p.m. Varda time", "2024-01-19"),
+        ("Grain prices rose for a third straight day.", "a third straight day", "2024-01-22"),
+        ("Grain prices rose for the third week running.", "the third week running", "2024-01-22/2024-01-28"),
+        ("It was the wettest year since '82.", "'82", "1982"),
+        ("The ferry will be back within 10 days.", "within 10 days", "2024-01-22/2024-02-01"),
+        ("Profit fell in the third-quarter of 2023.", "the third-quarter of 2023", "2023-07/2023-09"),
+        ("Profit fell in Q3.", "Q3", "2023-07/2023-09"),
+        ("The war of 1914-18 ended.", "1914-18", "1914/1918"),
+        ("The mill of the 19th century closed.", "the 19th century", "1801/1900"),
+        ("The fair runs May 3-5, 2021.", "May 3-5, 2021", "2021-05-03/2021-05-05"),
+        ("The bridge will open in the spring.", "in the spring", "2024-21"),
+        ("The bridge opened in the autumn.", "in the autumn", "2023-23"),
+        ("Rents have doubled since the start of the year.", "since the start of the year", "2024-01-01/2024-01-22"),
+        ("He is running to face her in November.", "November", "2024-11"),
+        ("Rules changed after the September 11 attacks.", "September 11", "2001-09-11"),
+        ("The ferry sank on 1/7/24.", "1/7/24", "2024-01-07"),
     ],
 )
 def test_value(read: Read, text: str, words: str, value: str | None) -> None:
@@ -71,6 +88,12 @@ def test_value(read: Read, text: str, words: str, value: str | None) -> None:
         "He called as soon as he could.",
         "She comes on Mondays.",
         "Ms. May smiled.",
+        "The crash is known as Black Monday.",
+        "The Sorley 2000 Index fell.",
+        "He came two days later than planned.",
+        "Lund won 3:2 after leading 2:1.",
+        "At the end of the day, it is his call.",
+        "The soon-to-open pier is long.",
     ],
 )
 def test_no_date(read: Read, text: str) -> None:
@@ -102,6 +125,19 @@ def test_last_weekday_right_after_it_is_ambiguous(read: Read) -> None:
 def test_counts_from_the_date_told_before(read: Read) -> None:
     text = "The bridge fell on March 4, 2016. The road had been closed a week earlier. One year later it opened."
     assert told(read, text) == {"March 4, 2016": "2016-03-04", "a week earlier": "2016-02-26", "One year later": "2017"}
+
+
+def test_a_time_of_day_lies_on_the_day_told_around_it(read: Read) -> None:
+    text = "On Friday the mayor spoke. Police were called at about 9.30am local time. They ended the day tired."
+    assert told(read, text) == {"Friday": "2024-01-19", "9.30am local time": "2024-01-19", "the day": "2024-01-19"}
+    assert told(read, "Police were called around midnight.") == {"midnight": None}
+    far = "On Friday the mayor spoke. " + "Nobody came. " * 4 + "Police were called at 9:30 p.m. there."
+    assert told(read, far) == {"Friday": "2024-01-19", "9:30 p.m.": None}
+
+
+def test_the_day_before_counts_from_the_day_told_last(read: Read) -> None:
+    text = "He left on March 3, 2016. She had called him the day before."
+    assert told(read, text) == {"March 3, 2016": "2016-03-03", "the day before": "2016-03-02"}
 
 
 def test_a_date_below_a_noun_is_not_pulled_ahead_by_the_verb(read: Read) -> None:

@@ -39,7 +39,17 @@ def _slashed(parts: dict[str, str], known: Known) -> Dated:
         return readings.pop(), "the day in figures, which only one order of day and month allows"
     if not readings:
         return None, "figures that are no day of the calendar"
+    likely = {r for r in readings if _on_side(r, known)}
+    if len(likely) == 1:
+        return likely.pop(), "the day in figures; the other order of day and month lies on the other side of publication"
     return None, f"day and month could be either way round: {' or '.join(sorted(readings))}"
+
+
+def _on_side(day: str, known: Known) -> bool:
+    """Whether a day lies on the clause's side of publication, as far as both are known."""
+    if known.published is None or known.tense not in ("past", "future"):
+        return True
+    return day <= known.published.isoformat() if known.tense == "past" else day >= known.published.isoformat()
 
 
 def _day(parts: dict[str, str], known: Known) -> Dated:
@@ -100,7 +110,7 @@ def _month(parts: dict[str, str], known: Known) -> Dated:
 
 
 def _article(name: str) -> str:
-    return "an" if name[0] in "AEIOU" else "a"
+    return "an" if name[0] in "AEIOUaeiou" else "a"
 
 
 def _month_year(parts: dict[str, str], known: Known) -> Dated:
@@ -177,6 +187,15 @@ def _plain_year(parts: dict[str, str], _: Known) -> Dated:
     return parts["year"], "the year in full"
 
 
+def _short_year(parts: dict[str, str], known: Known) -> Dated:
+    """ "'82": the last such year that is not after publication."""
+    if known.published is None:
+        return None, f"the year {parts['short']} of a century not told; {UNKNOWN}"
+    now = known.published.year
+    year = now // 100 * 100 + int(parts["short"])
+    return f"{year - 100 if year > now >= 100 else year:04d}", f"the year, in the century that puts it before {now}"
+
+
 def _of_year(parts: dict[str, str], known: Known) -> int | None:
     if parts.get("year"):
         return int(parts["year"])
@@ -193,7 +212,7 @@ def _half(parts: dict[str, str], known: Known) -> Dated:
 
 
 def _quarter(parts: dict[str, str], known: Known) -> Dated:
-    number = ("first", "second", "third", "fourth").index(parts["nth"]) + 1
+    number = int(parts["nth"]) if parts["nth"].isdigit() else ("first", "second", "third", "fourth").index(parts["nth"]) + 1
     year = _of_year(parts, known)
     if year is None and not parts["year"] and not parts["which"] and known.published is not None:
         year = known.published.year - (3 * number - 2 > known.published.month)
@@ -202,19 +221,45 @@ def _quarter(parts: dict[str, str], known: Known) -> Dated:
     return interval(calendar.month(year, 3 * number - 2), calendar.month(year, 3 * number)), "three months of that year, the calendar's quarter"
 
 
+def _century(parts: dict[str, str], _: Known) -> Dated:
+    last = 100 * int(parts["nth"])
+    return interval(f"{last - 99:04d}", f"{last:04d}"), "the hundred years of the century"
+
+
+def _years(parts: dict[str, str], _: Known) -> Dated:
+    """ "2014-2018", and "2014-18" for the same."""
+    first = parts["year"]
+    second = parts["year2"] if len(parts["year2"]) == 4 else first[:2] + parts["year2"]
+    return (interval(first, second), "from the first year to the second") if second > first else (None, "two numbers that are no stretch of years")
+
+
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 
 
 def _season(parts: dict[str, str], known: Known) -> Dated:
-    name = parts["season"]
+    name = parts["season"].lower()
     if parts.get("year"):
         return calendar.season(int(parts["year"]), name), "the season of that year, in EDTF's code"
+    if not parts.get("which"):
+        return _bare_season(name, known)
     if known.published is None:
         return None, f"a {name} told from publication; {UNKNOWN}"
     year = known.published.year + {"last": -1, "next": 1}.get(parts["which"], 0)
     if parts["which"] in ("last", "this past") and _SEASON_ENDS[name] < known.published.month and name != "winter":
         year = known.published.year
     return calendar.season(year, name), f"the {name} that '{parts['which']}' tells from publication, in EDTF's code"
+
+
+def _bare_season(name: str, known: Known) -> Dated:
+    """ "In the spring": like a month without a year, the next one ahead or the last one begun."""
+    if known.published is None:
+        return None, f"{_article(name)} {name}, year unknown; {UNKNOWN}"
+    opens = calendar.SEASON_OPENS[name]
+    if known.tense == "future":
+        return calendar.season(
+            known.published.year + (opens < known.published.month), name
+        ), f"the next {name} as seen from publication, in EDTF's code"
+    return calendar.season(known.published.year - (opens > known.published.month), name), f"the last {name} begun by publication, in EDTF's code"
 
 
 def _named(parts: dict[str, str], known: Known) -> Dated:
@@ -254,6 +299,9 @@ _RULES: dict[str, Callable[[dict[str, str], Known], Dated]] = {
     "deictic": _deictic,
     "decade": _decade,
     "year": _plain_year,
+    "year.short": _short_year,
+    "years": _years,
+    "century": _century,
     "half": _half,
     "quarter": _quarter,
     "season": _season,

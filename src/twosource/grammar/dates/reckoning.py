@@ -18,11 +18,14 @@ class Known:
         published: the article's day, or None.
         tense: the tense of the clause the expression stands in; "" where it shows none.
         anchor: the value of the date told last before it in the text, for "a week earlier"; None where there is none.
+        day: the day of the scene it stands in, for "at 5 p.m." and "ended the day": one told in its sentence, or shortly before; None where
+            there is none.
     """
 
     published: date | None = None
     tense: Tense = ""
     anchor: str | None = None
+    day: str | None = None
 
 
 Dated = tuple[str | None, str]
@@ -78,10 +81,16 @@ def _quarter_of(of: date) -> str:
 def _told_before(unit: str, which: str, known: Known) -> Dated:
     anchor = calendar.day_of(known.anchor)
     length = {"year": 4, "month": 7}.get(unit)
-    if which != "the following" and known.anchor and length and len(known.anchor.split("/")[0]) >= length and known.anchor[:4].isdigit():
+    if (
+        which not in ("the following", "before", "after")
+        and known.anchor
+        and length
+        and len(known.anchor.split("/")[0]) >= length
+        and known.anchor[:4].isdigit()
+    ):
         return known.anchor[:length], f"the {unit} of the date told before, {known.anchor}"
     if anchor is not None and unit in ("day", "morning", "afternoon", "evening", "night", "week"):
-        step = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+        step = {"the next": 1, "the following": 1, "after": 1, "the previous": -1, "before": -1}.get(which, 0)
         value = calendar.week(anchor, step) if unit == "week" else moved(anchor, days=step).isoformat()
         return value, f"counted from the day told before, {anchor.isoformat()}"
     return None, f"'{which} {unit}' counts from a date that the text before it does not give"
@@ -187,6 +196,26 @@ def _ahead(parts: dict[str, str], known: Known) -> Dated:
     return _distance({**parts, "side": "from now", "more": "", "about": ""}, known)
 
 
+def _within(parts: dict[str, str], known: Known) -> Dated:
+    return _window({**parts, "side": "next"}, known)
+
+
+def _scene(_: dict[str, str], known: Known) -> Dated:
+    """A time of day, or "the day": it lies on the day that the text tells of there."""
+    if known.day is None:
+        return None, "on a day that the text around it does not tell"
+    return known.day, f"on the day told around it, {known.day}"
+
+
+def _running(parts: dict[str, str], known: Known) -> Dated:
+    """The one of so many in a row that the text is about: the day of the scene's, or publication's."""
+    unit = parts["unit"] or parts["unit2"]
+    day = calendar.day_of(known.day) or known.published
+    if day is None:
+        return None, f"the {unit} of publication; {UNKNOWN}"
+    return _whole("day" if unit == "night" else unit, day, 0), f"the {unit} of {'the day told around it' if known.day else 'publication'}"
+
+
 RECKONED: dict[str, Callable[[dict[str, str], Known], Dated]] = {
     "period": _period,
     "period.edge": _period,
@@ -196,5 +225,9 @@ RECKONED: dict[str, Callable[[dict[str, str], Known], Dated]] = {
     "window.vague": _window_vague,
     "distance": _distance,
     "ahead": _ahead,
+    "within": _within,
+    "clock": _scene,
+    "theday": _scene,
+    "running": _running,
 }
 """How each form of expression that is counted is resolved."""

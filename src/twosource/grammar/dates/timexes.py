@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from twosource.grammar.calendar import MONTHS, WEEKDAYS
@@ -35,7 +35,7 @@ _ABBREVIATED = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTHS = "|".join(m.capitalize() for m in MONTHS)
 _WEEKDAYS = "|".join(d.capitalize() for d in WEEKDAYS)
 _PIECES = {
-    "_": r"[\s\u00a0]{1,4}",
+    "_": r"(?:[\s\u00a0]{1,4})",
     "M": rf"(?P<month>(?:{_MONTHS}|{_MONTHS.upper()})\b|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\b\.?)",
     "M2": rf"(?P<month2>(?:{_MONTHS})\b|(?:{_ABBREVIATED})\b\.?)",
     "D": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b",
@@ -46,10 +46,18 @@ _PIECES = {
     "PART": r"(?i:early\smorning|morning|afternoon|evening|night|lunchtime|noon|midnight)",
     "EDGE": r"(?i:early(?:\sin)?|late(?:\sin)?|mid|middle\sof|beginning\sof|start\sof|end\sof)",
     "UNIT": r"(?P<unit>(?i:week|weekend|fortnight|month|quarter|year|decade|century))",
+    "UNIT1": r"(?P<unit>(?i:day|night|week|month|year))",
+    "UNIT1B": r"(?P<unit2>(?i:day|night|week|month|year))",
     "UNITS": r"(?P<unit>(?i:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|centurie|century))[sS]?",
     "N": rf"(?P<number>(?i:{_NUMBER}))",
     "SEASON": r"(?P<season>(?i:spring|summer|autumn|fall|winter))",
     "WHICHYEAR": r"(?P<which>(?i:last|this|next|the\sfollowing|that))[\s\u00a0]year",
+    "NTH": r"(?i:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))",
+    "AMPM": r"(?i:[ap]\.m\.|[ap]m\b|noon\b|midnight\b)",
+    "ZONE": (
+        r"(?:[\s\u00a0]?\(?(?:UTC|GMT|[ECMP][DS]?T|CES?T|EES?T|BST|IST|JST|KST|MSK|SAST|AES?T)\b(?:[\s\u00a0]?[+-]\d{1,2})?\)?"
+        r"|[\s\u00a0](?:[Ll]ocal|[A-Z][a-z]{2,12}(?:[\s\u00a0](?i:standard|daylight|summer))?)[\s\u00a0](?i:time)\b)"
+    ),
 }
 _GRAMMAR = {
     "iso": r"(?P<year>1\d{{3}}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -73,27 +81,45 @@ _GRAMMAR = {
         r"{_}(?:(?i:calendar|whole|entire){_})?{UNIT}\b"
     ),
     "period.edge": (
-        r"(?:(?i:earlier|later|early|late)|(?i:the{_})?(?:(?i:very){_})?(?i:beginning|start|middle|end){_}(?i:of))(?:{_}(?i:in))?{_}"
+        r"(?:(?i:earlier|later|early|late)|(?i:the{_})?(?:(?i:very){_})?(?P<edge>(?i:beginning|start|middle|end)){_}(?i:of))(?:{_}(?i:in))?{_}"
         r"(?P<which>(?i:the|this|last|next)){_}(?P<unit>(?i:week|month|year|decade|century))\b"
     ),
     "weekend": r"(?P<prep>(?i:over|during|at|on|throughout|for|of)){_}(?i:the){_}(?i:holiday{_}|long{_})?(?i:weekend)\b",
     "window": r"(?:(?i:in|over|during|within|for|throughout){_})?(?i:the|these){_}(?P<side>(?i:last|past|next|coming)){_}(?:{N}{_})?{UNITS}\b",
+    "window.bare": r"(?i:in|over|during|within|for|throughout){_}(?P<side>(?i:last|past|next|coming)){_}{N}{_}{UNITS}\b",
     "window.vague": r"(?P<side>(?i:recent|coming)){_}(?P<unit>(?i:hour|day|week|month|year|decade))s\b",
     "distance": (
         r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|some|approximately)){_})?(?P<more>(?i:more{_}than|over|less{_}than|at{_}least){_})?"
-        r"{N}(?:{_}(?i:and{_}a{_}half))?{_}{UNITS}{_}(?P<side>(?i:ago|earlier|later|before|after|from{_}now|hence|afterwards?|previously|prior))\b"
+        r"{N}(?:{_}(?i:and{_}a{_}half))?{_}{UNITS}{_}(?P<side>(?i:ago|earlier|later|before|after|from{_}now|hence|afterwards?|previously|prior))\b(?!{_}than\b)"
     ),
     "ahead": r"(?i:in){_}{N}{_}{UNITS}(?:[’']{_}?(?i:time))?\b",
+    "within": r"(?i:within){_}(?:(?i:the){_}(?P<side>(?i:next|coming)){_})?{N}{_}{UNITS}\b(?!{_}(?i:of|after|before|from)\b)",
     "decade": r"(?:(?i:the){_})?(?:(?i:early|mid|late|mid-to-late)[-\s])?(?:(?P<year>1\d|20)(?P<ten>\d0)|[’'‘](?P<short>\d0))[’']?s\b",
     "year": r"(?:(?P<edge>(?i:early|mid|late))[-\s]{_}?)?(?<![\d.,/$£€#-]){Y}(?![-/]\d)",
     "half": r"(?i:the){_}(?P<nth>(?i:first|second|latter)){_}(?i:half){_}(?i:of){_}(?:{WHICHYEAR}|{Y})",
-    "quarter": r"(?:(?i:the){_})?(?P<nth>(?i:first|second|third|fourth)){_}(?i:quarter)(?:{_}(?i:of){_}(?:{WHICHYEAR}|{Y}))?",
+    "quarter": r"(?:(?i:the){_})?(?P<nth>(?i:first|second|third|fourth))(?:{_}|-)(?i:quarter)(?:{_}(?i:of){_}(?:{WHICHYEAR}|{Y}))?",
+    "quarter.short": r"Q(?P<nth>[1-4])(?:{_}(?:(?i:of){_})?(?:{WHICHYEAR}|{Y}))?",
+    "century": r"(?:(?i:the){_})?(?:(?i:early|mid|late)[-\s])?(?P<nth>1\d|20|21)(?:st|th)[-\s]{_}?(?i:century)",
+    "years": r"(?<![\d.,/$£€#-]){Y}[-–](?P<year2>1[0-9]\d\d|20\d\d|\d\d)(?![-–/\d%.]\d?)",
     "season": r"(?P<which>(?i:last|this|next|this{_}past|this{_}coming)){_}{SEASON}\b",
     "season.year": r"(?:(?i:the){_})?{SEASON}{_}(?:(?i:of){_})?(?:{Y}|{WHICHYEAR})",
+    "year.short": r"[’'‘](?P<short>\d\d)(?![\d’'‘])",
+    "clock": (
+        r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:{_}?{AMPM}{ZONE}?|{ZONE})|(?:0?[1-9]|1[0-2])(?:{_}?{AMPM}|{_}o[’']clock\b){ZONE}?"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?:{ZONE}|{_}(?i:hours)\b))"
+    ),
+    "clock.bare": r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?![:\d])|(?i:noon|midday|midnight))",
+    "clock.part": r"(?i:in){_}(?i:the){_}(?:(?i:early|late){_})?(?i:(?:mid-)?(?:morning|afternoon)|evening)\b",
+    "theday": r"(?i:(?:late|later|earlier|early){_}in{_}the{_}day|(?:the{_})?(?:start|beginning|end|close){_}of{_}the{_}day|the{_}day)\b",
+    "running": (
+        r"(?:(?i:an?|the|its|their|his|her){_})?{NTH}{_}(?:(?i:straight|consecutive|successive){_}{UNIT1}|{UNIT1B}{_}(?i:running|in{_}a{_}row))\b"
+    ),
+    "season.in": r"(?i:in|during|over|since|until|by){_}(?:(?i:the){_})?(?:(?i:early|late|mid)[-\s])?{SEASON}(?!{_}(?i:of)\b)",
     "narrative": (
         r"(?P<which>(?i:the{_}same|the{_}next|the{_}following|the{_}previous|that{_}same|that)){_}"
         r"(?P<unit>(?i:day|morning|afternoon|evening|night))\b"
     ),
+    "narrative.side": r"(?i:the){_}(?P<unit>(?i:day|night|week|month|year)){_}(?P<which>(?i:before|after))(?=[\s\u00a0]*(?:[.,;:!?)”\"]|$))",
     "named": r"(?P<name>(?i:{NAMED}))(?:,?{_}{Y})?",
     "vague": r"(?P<phrase>(?i:{VAGUE}))\b",
 }
@@ -130,21 +156,82 @@ def timexes(text: str) -> list[Timex]:
             apart.append(timex)
         elif timex.end > apart[-1].end and timex.end - timex.start > apart[-1].end - apart[-1].start:
             apart[-1] = timex
-    return [t for t in apart if t.form not in ("weekdays",)]
+    return _with_clocks(text, [t for t in apart if t.form not in ("weekdays",)])
+
+
+_OF_A_DAY = frozenset({"day", "weekday", "deictic", "iso", "slashed", "named"})
+_BESIDE = re.compile(r",?[\s\u00a0]{1,4}(?:(?:at|on|around|about|by|shortly[\s\u00a0](?:after|before))[\s\u00a0]{1,4})?", re.I)
+
+
+def _with_clocks(text: str, found: list[Timex]) -> list[Timex]:
+    """A time of day and the day beside it are one expression: "Friday at 5 p.m.", "9.30am on Tuesday"."""
+    whole: list[Timex] = []
+    for timex in found:
+        last = whole[-1] if whole else None
+        if last is not None and (last.form == "clock") != (timex.form == "clock") and _BESIDE.fullmatch(text, last.end, timex.start):
+            day = timex if last.form == "clock" else last
+            if day.form in _OF_A_DAY:
+                whole[-1] = replace(day, start=last.start, end=timex.end)
+                continue
+        whole.append(timex)
+    return whole
 
 
 def _timex(text: str, form: str, match: re.Match[str]) -> Timex | None:
     parts = {k: re.sub(r"\s+", " ", v).lower().strip(".") for k, v in match.groupdict(default="").items()}
     before = _WORD_BEFORE.search(text, max(0, match.start() - 26), match.start())
     word = before.group(1).lower() if before else ""
-    if form == "month" and not _is_month(parts, word, text, match):
+    if not _stands(form, word, text, match) or (form == "month" and not _is_month(parts, word, text, match)):
         return None
     if form == "year" and not parts["edge"] and (word in words("label_nouns") or not 1500 <= int(parts["year"]) <= 2099):
         return None
+    if form == "day" and not parts["year"]:
+        parts["year"] = _year_of_history(parts, text, match.end())
     return Timex(match.start(), match.end(), form if form in _KEPT else form.partition(".")[0], parts)
 
 
-_KEPT = frozenset({"period.edge", "window.vague", "month.year", "month.which"})
+_AFTER = re.compile(r"(?:st|nd|rd|th)?,?[\s\u00a0]{1,4}([A-Za-z]{4,20})")
+
+
+def _year_of_history(parts: dict[str, str], text: str, end: int) -> str:
+    """The year of "the September 11 attacks", which are called after their day; "" for a day like any other."""
+    after = _AFTER.match(text, end)
+    month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(parts["month"][:3]))
+    for row in table("days_of_history") if after else ():
+        if (
+            (int(row["month"]), int(row["day"])) == (month, int(parts["day"]))
+            and after
+            and after.group(1).lower().startswith(tuple(row["called"].split()))
+        ):
+            return row["year"]
+    return ""
+
+
+_KEPT = frozenset({"period.edge", "window.vague", "month.year", "month.which", "year.short"})
+_AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "since", "after", "before"})
+_ENDED = frozenset(
+    {"end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing", "close", "closes", "closed", "closing", "for", "during"}
+)
+_NAMES_A_DAY = frozenset({"black", "bloody", "ash", "maundy", "palm", "holy", "super", "cyber", "whit", "shrove", "easter", "good", "giving"})
+
+
+def _stands(form: str, word: str, text: str, match: re.Match[str]) -> bool:
+    """Whether an expression that is a time only in some places stands in such a place, as the word before and the text after tell."""
+    if form == "clock.bare":
+        return word in _AT
+    if form == "year.short":
+        return word in words("before_times")
+    if form == "weekday":  # "Black Monday" is a day of history's, not the last one
+        return not (word in _NAMES_A_DAY and text[match.start() - 1 - len(word)].isupper())
+    if form == "theday":
+        whole = match.group().lower()
+        if whole == "the day":
+            return word in _ENDED and _WHICH_DAY.match(text, match.end()) is None
+        return not (whole == "the end of the day" and word == "at")  # an idiom
+    return True
+
+
+_WHICH_DAY = re.compile(r"[\s\u00a0]{1,4}(?:when|that|of|after|before|she|he|they|it|we|I)\b")
 
 
 def _is_month(parts: dict[str, str], before: str, text: str, match: re.Match[str]) -> bool:

@@ -36,10 +36,13 @@ def _dates(reading: Reading) -> list[Date]:
     published = calendar.day_of(article.published)
     told: list[tuple[Span, Dated]] = []
     anchor: str | None = None
-    for sentence in sentences:
-        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=published, anchor=anchor)):
+    day: tuple[int, str] | None = None
+    for n, sentence in enumerate(sentences):
+        scene = day[1] if day is not None and n - day[0] <= _SAME_SCENE else None
+        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=published, anchor=anchor, day=scene)):
             told.append((span, (value, reason)))
             anchor = value if value and calendar.first_day(value) else anchor
+            day = (n, value) if value and _is_day(value) else day
     limit = bound(article.text, sentences, [(span, value) for span, (value, _) in told]) if published is None else None
     return [
         Date(
@@ -53,23 +56,47 @@ def _dates(reading: Reading) -> list[Date]:
     ]
 
 
+_SAME_SCENE = 3
+"""Sentences after which "at 5 p.m." need not lie on the day told last."""
+_OF_THE_SCENE = frozenset({"clock", "theday", "running"})
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and len(value) == 10 and calendar.day_of(value) is not None
+
+
 def _in_sentence(text: str, sentence: Sentence, known: Known) -> Iterator[tuple[Span, Dated]]:
+    """The sentence's expressions with their values, in order; those that lie on the day of the scene know the days told beside them."""
     base = sentence.span.start
     said = text[base : sentence.span.end]
     starts = [t.start - base for t in sentence.tokens]
-    for first, second in joined(said, timexes(said)):
-        if _is_no_time(said, sentence, starts, first):
-            continue
-        at = replace(known, tense=_BY_PREPOSITION.get(word_before(said, first.start)) or _tense(sentence, starts, first))
-        value, reason = dated(first, at)
-        end = first.end
-        if second is not None:
-            end = second.end
-            value, reason = _range(first, second, at)
-        start = first.start
-        if second is None and word_before(said, first.start) == "since" and value and calendar.first_day(value):
-            start, (value, reason) = _since(said, sentence, first, (value, reason), at)
-        yield Span(base + start, base + end), (value, reason)
+    pairs = [(a, b) for a, b in joined(said, timexes(said)) if not _is_no_time(said, sentence, starts, a)]
+    told: dict[int, tuple[Span, Dated]] = {}
+    for first, second in pairs:
+        if first.form not in _OF_THE_SCENE:
+            told[first.start] = _one(said, sentence, starts, (first, second), known)
+            value = told[first.start][1][0]
+            known = replace(known, anchor=value) if value and calendar.first_day(value) else known
+    days = [(start, value) for start, (_, (value, _)) in told.items() if value and _is_day(value)]
+    for first, second in pairs:
+        if first.form in _OF_THE_SCENE:
+            near = min(days, key=lambda d: abs(d[0] - first.start), default=None)
+            told[first.start] = _one(said, sentence, starts, (first, second), replace(known, day=near[1] if near else known.day))
+    for start in sorted(told):
+        span, found = told[start]
+        yield Span(base + span.start, base + span.end), found
+
+
+def _one(said: str, sentence: Sentence, starts: list[int], pair: tuple[Timex, Timex | None], known: Known) -> tuple[Span, Dated]:
+    """One expression, or the range of two, with its span in the sentence's text and its value."""
+    first, second = pair
+    at = replace(known, tense=_BY_PREPOSITION.get(word_before(said, first.start)) or _tense(sentence, starts, first))
+    if second is not None:
+        return Span(first.start, second.end), _range(first, second, at)
+    found, start = dated(first, at), first.start
+    if word_before(said, first.start) == "since" and found[0] and calendar.first_day(found[0]):
+        start, found = _since(said, sentence, first, found, at)
+    return Span(start, first.end), found
 
 
 def _is_no_time(said: str, sentence: Sentence, starts: list[int], timex: Timex) -> bool:
@@ -77,14 +104,28 @@ def _is_no_time(said: str, sentence: Sentence, starts: list[int], timex: Timex) 
     token = sentence.tokens[position(starts, timex.start)]
     after = said[timex.end : timex.end + 12].lower().split()
     if timex.form == "year" and not timex.parts["edge"]:
+        if _within_name(sentence, position(starts, timex.start)):
+            return True
         if token.dep == "nummod" and sentence.tokens[token.head].tag == "NNS" and token.entity != "DATE":
             return True
         return token.entity != "DATE" and word_before(said, timex.start) not in _YEAR_AFTER
+    if timex.form == "years":
+        return token.entity != "DATE" and word_before(said, timex.start) not in _YEAR_AFTER
     if timex.form == "vague" and timex.parts["phrase"] in _LIGHT:
-        return word_before(said, timex.start) in _NOT_OPEN or after[:1] in (["as"], ["after"], ["before"], ["afterwards"], ["thereafter"])
-    if timex.form == "ahead":
+        return (
+            word_before(said, timex.start) in _NOT_OPEN
+            or after[:1] in (["as"], ["after"], ["before"], ["afterwards"], ["thereafter"])
+            or said.startswith("-", timex.end)
+        )
+    if timex.form in ("ahead", "within"):
         return _tense(sentence, starts, timex) != "future"
     return timex.form == "month" and token.entity == "PERSON"
+
+
+def _within_name(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands between two words of a name: "the Sorley 2000 Index"."""
+    beside = sentence.tokens[max(0, i - 1) : i + 2]
+    return len(beside) == 3 and all(t.pos == "PROPN" and t.entity != "DATE" for t in (beside[0], beside[2]))
 
 
 _YEAR_AFTER = words("before_times") | {"year", "the"}
@@ -99,6 +140,8 @@ _BY_PREPOSITION: dict[str, Tense] = {"until": "future", "till": "future", "by": 
 def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
     verb = governor(sentence, position(starts, timex.start), near=True)
     found = tense_of(sentence, verb) if verb is not None else ""
+    if verb is not None and found == "present" and any(sentence.tokens[j].tag == "TO" for j in sentence.children(verb)):
+        return "future"  # "is running to win the seat in May"
     return "" if found == "present" else found
 
 
@@ -127,4 +170,8 @@ def _since(said: str, sentence: Sentence, timex: Timex, told: Dated, known: Know
     if any(t.tag in ("JJS", "RBS") or t.lemma == "first" for t in before):
         return timex.start, (value, f"{reason}; a point to compare with")
     end = known.published.isoformat() if known.published else ".."
-    return start, (calendar.interval((value or "").split("/", maxsplit=1)[0], end), f"since then, up to publication: {reason}")
+    opening = calendar.first_day(value or "") if timex.parts.get("edge") in ("start", "beginning") else None
+    return start, (
+        calendar.interval(opening.isoformat() if opening else (value or "").split("/", maxsplit=1)[0], end),
+        f"since then, up to publication: {reason}",
+    )
