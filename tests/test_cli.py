@@ -170,6 +170,80 @@ def test_what_is_no_answer_of_this_version_is_refused(run: Run, tmp_path: Path, 
     assert (status, out) == (2, "") and words in err and err.count("\n") == 1
 
 
+def _told(out: str) -> dict[tuple[str, ...], list[str]]:
+    return {tuple(sorted(a["ref"] for a in d["articles"])): d["story"]["because"] for d in json.loads(out)}
+
+
+def test_a_decision_parts_a_story_and_sticks(run: Run, tmp_path: Path) -> None:
+    assert list(_told(run("check", "one.txt", "two.txt", "--json")[1])) == [("one.txt", "two.txt")]
+    status, out, _ = run("stories", ".", "--stories", "s.toml", "--apart", "one.txt", "--apart", "two", "--because", 'another "ferry"')
+    assert status == 0 and 'kept apart by hand: one.txt from two.txt (another "ferry")' in out
+    for _ in range(2):
+        told = _told(run("check", "one.txt", "two.txt", "--stories", "s.toml", "--json")[1])
+        assert set(told) == {("one.txt",), ("two.txt",)} and all("by hand" in because[0] for because in told.values())
+    assert "two.txt" in run("stories", "two.txt", "--stories", "s.toml")[1]
+
+
+def test_a_decision_joins_stories_and_is_kept_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "far.txt").write_text("Parliament of Sorland passed a budget with higher taxes on tobacco.", encoding="utf-8")
+    assert len(_told(run("check", ".", "--json")[1])) == 2
+    for _ in range(2):
+        run("stories", ".", "--stories", "s.toml", "--together", "far", "--together", "one")
+    assert (tmp_path / "s.toml").read_text(encoding="utf-8").count("articles =") == 1
+    (because,) = _told(run("check", ".", "--stories", "s.toml", "--json")[1]).values()
+    assert because[0] == "put together by hand: far.txt, one.txt" or because[0] == "put together by hand: one.txt, far.txt"
+
+
+def test_a_decision_goes_above_an_earlier_answer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text(run("check", "--json", "one.txt", "two.txt")[1], encoding="utf-8")
+    (tmp_path / "s.toml").write_text('[[apart]]\narticles = ["one", "two"]\n', encoding="utf-8")
+    told = _told(run("check", "--since", "old.json", "--stories", "s.toml", "--json")[1])
+    assert set(told) == {("one.txt",), ("two.txt",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[apart]]\narticles = [", "is not TOML"),
+        ("[[asunder]]\narticles = ['a', 'b']", "'asunder', which decides nothing"),
+        ("[[apart]]\narticles = ['a']", "two names or more"),
+        ("[apart]\narticles = ['a', 'b']", "write [[apart]]"),
+        (
+            "[[apart]]\narticles = ['a', 'c']\n[[together]]\narticles = ['a', 'b', 'c']",
+            "'a' and 'c' are decided to be apart, and together through 'b'",
+        ),
+        ("[[apart]]\narticles = ['one.txt', 'x']\n[[together]]\narticles = ['one', 'x']", ""),
+        ("[[apart]]\narticles = ['one.txt', 'two']\n[[together]]\narticles = ['one', 'two.txt']", "apart, and together: take one"),
+    ],
+    ids=range(7),
+)
+def test_decisions_that_cannot_be_kept_are_refused(run: Run, tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "s.toml").write_text(text, encoding="utf-8")
+    status, _, err = run("check", "one.txt", "two.txt", "--stories", "s.toml")
+    assert status == (2 if words else 0) and words in err and err.count("\n") == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--apart", "one", "--apart", "two"], "need --stories FILE"),
+        (["--stories", "s.toml", "--apart", "one"], "names one article alone"),
+        (["--stories", "s.toml", "--apart", "one", "--apart", "three"], "no article is named 'three'"),
+        (["--stories", "s.toml"], "s.toml cannot be opened"),
+        (["--stories", "no/s.toml", "--apart", "one", "--apart", "two"], "cannot be written"),
+    ],
+    ids=range(5),
+)
+def test_wrong_use_of_stories(run: Run, tmp_path: Path, arguments: list[str], words: str) -> None:
+    status, out, err = run("stories", "one.txt", "two.txt", *arguments)
+    assert (status, out) == (2, "") and words in err
+    assert not (tmp_path / "s.toml").exists()
+
+
+def test_stories_of_nothing_is_status_one(run: Run) -> None:
+    assert run("stories", "none.txt")[0] == 1
+
+
 def test_a_fault_of_ours_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("odd")

@@ -7,17 +7,20 @@ from typing import Any, BinaryIO
 
 from twosource import __version__
 from twosource.comparison.answers.changes import changes
+from twosource.comparison.stories.deciding import checked
 from twosource.domain.answer import Answer
 from twosource.domain.article import Article
+from twosource.domain.decision import Decision
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.story import Story
 from twosource.errors import NothingReadError, UsageError
+from twosource.grammar.dates.dateline import printed
 from twosource.inference.shipped import shipped
 from twosource.pipeline import Pipeline, standard, unwatched
 from twosource.readers import answers
 from twosource.readers.encoding import encodable
-from twosource.readers.given import Given
+from twosource.readers.given import Given, called
 from twosource.readers.inputs import read
 from twosource.readers.languages import english
 from twosource.settings import Settings
@@ -36,12 +39,19 @@ class Intake:
         problems: what could not be read in, and why.
         earlier: the answer that is gone on with, where there is one; its articles are among the readings.
         replaced: for each article of the earlier answer that a later version stands for, the id of that version.
+        decisions: what a person decided about which articles are one story, with the ids of those that are here.
     """
 
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...] = ()
     earlier: Answer | None = None
     replaced: Mapping[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """What the articles can be called by."""
+        return {name for r in self.readings for name in called(r.article)}
 
 
 class Desk:
@@ -76,7 +86,12 @@ class Desk:
         return cls(None, settings or Settings(), {})
 
     def take(
-        self, inputs: Sequence[str | Article], given: Given | None = None, standard_input: BinaryIO | None = None, since: str | None = None
+        self,
+        inputs: Sequence[str | Article],
+        given: Given | None = None,
+        standard_input: BinaryIO | None = None,
+        since: str | None = None,
+        decisions: Sequence[Decision] = (),
     ) -> Intake:
         """Take in articles; doubles, and articles that are not in English, become problems.
 
@@ -86,9 +101,10 @@ class Desk:
             standard_input: what "-" stands for.
             since: the file of an earlier answer to go on with. Its articles are taken in again, but for those of which an input is a
                 later version: one of the same address, or of the same file and id.
+            decisions: what a person decided about which articles are one story; names that no article here has are passed over.
 
         Raises:
-            UsageError: if there is no input, ``given`` names an article that is not there, or ``since`` is no answer.
+            UsageError: if there is no input, ``given`` names an article that is not there, ``since`` is no answer, or not all decisions can be kept.
         """
         if not inputs and since is None:
             raise UsageError("nothing to read: name at least one PATH (a file or a folder), or an earlier answer with --since")
@@ -106,10 +122,11 @@ class Desk:
         intake = _admitted(pairs, [row for row in rows if isinstance(row, Problem)])
         renamed = {before.id: after.id for before, after in pairs}
         later = {old: renamed[new] for old, new in replaced.items()} | {old: new for old, new in renamed.items() if earlier and old != new}
-        return replace(intake, earlier=earlier, replaced=later)
+        return replace(intake, earlier=earlier, replaced=later, decisions=_decided(decisions, intake))
 
     def _rows(self, one: str | Article, standard_input: BinaryIO | None) -> Iterable[Article | Problem]:
-        return (one,) if isinstance(one, Article) else read([one], self._settings, standard_input)
+        rows = (one,) if isinstance(one, Article) else read([one], self._settings, standard_input)
+        return (_with_printed_day(row) if isinstance(row, Article) else row for row in rows)
 
     def check(self, intake: Intake, watch: Watch | None = None) -> list[Dossier]:
         """Read the articles and compare those of one story: one dossier a story.
@@ -128,9 +145,21 @@ class Desk:
         seen = watch or unwatched
         pipeline, _ = self._opened
         readings = pipeline.read(intake.readings, seen)
-        known = _known(intake)
-        dossiers = [pipeline.compare(story, readings, seen) for story in pipeline.group(readings, known, seen)]
+        stories = pipeline.group(readings, _known(intake), seen, intake.decisions)
+        dossiers = [pipeline.compare(story, readings, seen) for story in stories]
         return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]
+
+    def group(self, intake: Intake, watch: Watch | None = None) -> list[Story]:
+        """Read the articles and put them into stories, with the reasons, without comparing them.
+
+        Raises:
+            ModelError: if a model is missing.
+        """
+        if not intake.readings:
+            return []
+        seen = watch or unwatched
+        pipeline, _ = self._opened
+        return pipeline.group(pipeline.read(intake.readings, seen), _known(intake), seen, intake.decisions)
 
     def check_all(
         self,
@@ -163,6 +192,12 @@ class Desk:
             return made
         found = changes(intake.earlier, answers.answer(made), intake.replaced)
         return [{**row, "changes": told(one)} for row, one in zip(made, found, strict=True)]
+
+
+def _with_printed_day(article: Article) -> Article:
+    """The article with the day of publication that a line at its top prints, where nothing else tells it."""
+    day = printed(article.text) if article.published is None else None
+    return replace(article, published=day, published_from="text") if day is not None else article
 
 
 def _admitted(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Problem]) -> Intake:
@@ -205,6 +240,18 @@ def _replaced(before: Sequence[Article], now: Sequence[Article]) -> dict[str, st
     by_place = {(a.path, a.ref, a.outlet): a.id for a in now if a.path}
     found = {a.id: by_url.get(a.url or "") or by_place.get((a.path or "", a.ref, a.outlet)) for a in before}
     return {old: new for old, new in found.items() if new is not None and new != old}
+
+
+def _decided(decisions: Sequence[Decision], intake: Intake) -> tuple[Decision, ...]:
+    """The decisions with the articles they name; refused where they cannot all be kept, whether those are here or not."""
+    checked([replace(d, articles=d.names) for d in decisions])
+    by_name: dict[str, list[str]] = {}
+    for reading in intake.readings:
+        for name in dict.fromkeys(called(reading.article)):
+            by_name.setdefault(name, []).append(reading.article.id)
+    found = [replace(d, articles=tuple(sorted({a for n in d.names for a in by_name.get(n, ())}))) for d in decisions]
+    checked(found, {r.article.id: r.article.ref for r in intake.readings})
+    return tuple(found)
 
 
 def _known(intake: Intake) -> list[Story]:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.domain.decision import Decision
 from twosource.domain.finding import Observation
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Reading
@@ -63,10 +64,12 @@ class Pipeline:
             watch(f"within article: {stage.name}", len(done), time.perf_counter() - began)
         return done
 
-    def group(self, readings: Sequence[Reading], known: Sequence[Story] = (), watch: Watch = unwatched) -> list[Story]:
-        """Put the articles into stories."""
+    def group(
+        self, readings: Sequence[Reading], known: Sequence[Story] = (), watch: Watch = unwatched, decisions: Sequence[Decision] = ()
+    ) -> list[Story]:
+        """Put the articles into stories; ``known`` ones may grow, and what a person decided holds above all."""
         began = time.perf_counter()
-        stories = list(self.into_stories.run(readings, known))
+        stories = list(self.into_stories.run(readings, known, decisions))
         watch(f"into stories: {self.into_stories.name}", len(readings), time.perf_counter() - began)
         return stories
 

@@ -3,6 +3,7 @@
 import typer
 
 from twosource.cli.check import check
+from twosource.cli.stories import stories
 
 application = typer.Typer(
     name="twosource",
@@ -14,6 +15,7 @@ application = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 application.command()(check)
+application.command()(stories)
 
 
 def _version(asked: bool) -> None:

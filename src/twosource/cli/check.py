@@ -12,6 +12,7 @@ import typer
 
 from twosource.domain.problem import Problem
 from twosource.errors import UsageError
+from twosource.readers.decisions import decided
 from twosource.readers.given import Given
 from twosource.writers.plain import plain
 
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from twosource.writers.faces import Look
 
 Watch = Callable[[str, int, float], None]
+PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")]
 
 
 def check(  # noqa: PLR0917  (an option each)
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")
-    ] = None,
+    paths: PATHS = None,
     published: Annotated[
         list[str] | None,
         typer.Option(
@@ -38,6 +38,9 @@ def check(  # noqa: PLR0917  (an option each)
     since: Annotated[
         Path | None,
         typer.Option(metavar="OLD.json", help="Go on with an earlier --json answer: its articles and PATHs are compared, and what changed is told."),
+    ] = None,
+    stories: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep to what FILE says of which articles are one story; twosource stories writes it.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every claim, those of a single article too, and why each number is no higher.")] = False,
 ) -> None:
@@ -63,15 +66,16 @@ def check(  # noqa: PLR0917  (an option each)
     from twosource.desk import Desk  # noqa: PLC0415
     from twosource.writers.faces import WRITERS  # noqa: PLC0415
 
+    decisions = decided(str(stories)) if stories is not None else []
     desk = Desk.open()
-    with _progress() as watch:
-        intake = desk.take(paths or [], _given(published or [], outlet or []), sys.stdin.buffer, None if since is None else str(since))
+    with progress() as watch:
+        intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, None if since is None else str(since), decisions)
         documents = desk.documents(desk.check(intake, watch), intake)
     if documents or as_json:
         face = "json" if as_json else "markdown" if as_markdown else "terminal"
         typer.echo(WRITERS[face](_look(every)).write(documents).encode("utf-8", "replace"), nl=False)
     if as_json or not documents:
-        _complain(intake.problems)
+        complain(intake.problems)
     if html is not None and documents:
         _save(html, WRITERS["html"](_look(every)).write(documents))
     if not documents:
@@ -86,7 +90,7 @@ def _save(file: Path, page: str) -> None:
         raise UsageError(f"--html {file} cannot be written ({fault.strerror}): name another file") from fault
 
 
-def _given(published: Sequence[str], outlet: Sequence[str]) -> Given:
+def given_of(published: Sequence[str], outlet: Sequence[str]) -> Given:
     """Options as what is given of articles; a day may hold no "=", so the last one parts name and day."""
     of_all: str | None = None
     published_of: dict[str, str] = {}
@@ -112,7 +116,7 @@ def _look(every: bool) -> "Look":
 
 
 @contextmanager
-def _progress() -> Iterator[Watch]:
+def progress() -> Iterator[Watch]:
     """Tells on standard error which stage has run on how many articles, when a person is looking."""
     from rich.console import Console  # noqa: PLC0415
 
@@ -124,7 +128,7 @@ def _progress() -> Iterator[Watch]:
         yield lambda stage, articles, seconds: status.update(f"{stage}: {articles} articles, {seconds:.1f} s")
 
 
-def _complain(problems: Sequence[Problem]) -> None:
+def complain(problems: Sequence[Problem]) -> None:
     for problem in problems:
         _say(problem.message)
 

@@ -11,7 +11,7 @@ from twosource.readers.days import day
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Days of publication and outlets, by the name of an article: its id, its path, its file's name, or that without the suffix.
+    """Days of publication and outlets, by the name of an article: its id, its path, its file's name, that without the suffix, or its address.
 
     Attributes:
         published: day for every article that has none of its own.
@@ -32,7 +32,7 @@ class Given:
 
     def applied(self, article: Article) -> Article:
         """The article with what is given for it."""
-        names = _names(article)
+        names = called(article)
         own = next((self.published_of[n] for n in names if n in self.published_of), None)
         published = own or article.published or self.published
         outlet = next((self.outlet_of[n] for n in names if n in self.outlet_of), article.outlet)
@@ -42,10 +42,11 @@ class Given:
 
     def unknown(self, articles: "list[Article]") -> list[str]:
         """Names that are given, and that no article has."""
-        had = {name for article in articles for name in _names(article)}
+        had = {name for article in articles for name in called(article)}
         return sorted({*self.published_of, *self.outlet_of} - had)
 
 
-def _names(article: Article) -> tuple[str, ...]:
+def called(article: Article) -> tuple[str, ...]:
+    """Every name of an article: its id, path, file's name, that without the suffix, and its address."""
     path = PurePath(article.path or article.ref)
-    return (article.ref, article.path or article.ref, path.name, path.stem)
+    return (article.ref, article.path or article.ref, path.name, path.stem, *filter(None, (article.url,)))

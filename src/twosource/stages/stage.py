@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from twosource.domain.decision import Decision
 from twosource.domain.finding import Conclusion, Finding, Observation
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.story import Story
@@ -35,8 +36,8 @@ class WithinArticle(Stage, Protocol):
 class IntoStories(Stage, Protocol):
     """Puts articles of one happening together."""
 
-    def run(self, readings: Sequence[Reading], known: Sequence[Story] = ()) -> Iterable[Story]:
-        """Stories that together hold every reading's article once; ``known`` ones are kept and may grow."""
+    def run(self, readings: Sequence[Reading], known: Sequence[Story] = (), decisions: Sequence[Decision] = ()) -> Iterable[Story]:
+        """Stories that together hold every reading's article once; ``known`` ones are kept and may grow, and ``decisions`` hold above all."""
 
 
 class AcrossArticles(Stage, Protocol):

@@ -83,7 +83,11 @@ class Account:
 
     def because(self) -> str:
         """Why the articles are one story."""
-        return "; ".join(line(reason, 100) for reason in self._document["story"]["because"][:6]) if len(self._document["articles"]) > 1 else ""
+        grouped: dict[str, list[str]] = {}
+        for reason in self._document["story"]["because"]:
+            head, _, words = reason.partition(": ")
+            grouped.setdefault(head, []).append(words)
+        return "; ".join(line(f"{head}: {', '.join(words)}" if any(words) else head, LONGEST) for head, words in grouped.items())
 
     def tally(self) -> list[tuple[str, int]]:
         """How many claims have each standing, the gravest first."""

@@ -37,7 +37,7 @@ def _page(account: Account) -> Iterator[str]:
     yield f"# {escaped(account.title())}\n"
     yield f"{escaped(account.subtitle())}\n"
     if because := account.because():
-        yield f"One story because of {escaped(because)}\n"
+        yield f"One story: {escaped(because)}\n"
     yield from _changes(account)
     yield from _claims(account)
     yield from _conflicts(account)

@@ -57,7 +57,7 @@ class Terminal:
 def _page(account: Account, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [Rule(style="dim"), Text(account.title(), style="bold"), Text(account.subtitle(), style="dim")]
     if because := account.because():
-        parts.append(Text(f"one story because of {because}", style="dim"))
+        parts.append(Text(f"one story: {because}", style="dim"))
     parts.append(_tally(account))
     parts += _changes(account)
     if claims := account.claims():

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -147,10 +147,13 @@ def _candidates(vectors: Sequence[_Vector]) -> set[tuple[int, int]]:
     return pairs
 
 
-def grouped(bags: Sequence[Bag], known: Sequence[Sequence[str]] = ()) -> list[Group]:
+def grouped(
+    bags: Sequence[Bag], known: Sequence[Sequence[str]] = (), together: Sequence[Sequence[str]] = (), apart: Mapping[str, Set[str]] | None = None
+) -> list[Group]:
     """Put texts of one happening together, nearest pairs first, as long as two groups are near on average (average link).
 
-    The answer does not depend on the order of ``bags``. ``known`` groups (ids) stay together and never join one another.
+    The answer does not depend on the order of ``bags``. ``known`` groups (ids) stay together and never join one another,
+    but for what ``together`` (ids) ties; what is ``apart`` (ids by id) is in no group together. The caller sees to it that these can be kept.
     """
     vectors = _vectors(sorted({b.id: b for b in bags}.values(), key=lambda b: b.id))
     place = {v.bag.id: i for i, v in enumerate(vectors)}
@@ -162,10 +165,18 @@ def grouped(bags: Sequence[Bag], known: Sequence[Sequence[str]] = ()) -> list[Gr
         if mine:
             _join(mine, members, group)
             fixed.add(mine[0])
+    for ids in together:
+        heads = sorted({group[place[i]] for i in ids if i in place})
+        if len(heads) > 1:
+            fixed.update({heads[0]} if fixed & set(heads) else ())
+            _join([i for head in heads for i in members[head]], members, group, into=heads[0])
+    strangers = {place[i]: {place[j] for j in others if j in place} for i, others in (apart or {}).items() if i in place}
     nearness = {(i, j): near for i, j in _candidates(vectors) if (near := _nearness(vectors[i], vectors[j])) >= THRESHOLD}
     for i, j in sorted(nearness, key=lambda pair: (-nearness[pair], pair)):
         a, b = sorted((group[i], group[j]))
         if a == b or (a in fixed and b in fixed) or _average(members[a], members[b], vectors) < THRESHOLD:
+            continue
+        if any(not strangers[i].isdisjoint(members[b]) for i in members[a] if i in strangers):
             continue
         if b in fixed:
             a, b = b, a

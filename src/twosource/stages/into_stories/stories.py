@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from twosource.comparison.stories.deciding import held_together, kept_apart, unhurt
 from twosource.comparison.stories.grouping import Bag, Group, bag, grouped
 from twosource.domain.date import Date
+from twosource.domain.decision import Decision
 from twosource.domain.finding import Finding
 from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
@@ -26,14 +29,14 @@ class Stories:
     needs: tuple[type[Finding], ...] = (Sentence, LocalParty, Date)
     makes: tuple[type[Finding], ...] = (Story,)
 
-    def run(self, readings: Sequence[Reading], known: Sequence[Story] = ()) -> Iterable[Story]:
+    def run(self, readings: Sequence[Reading], known: Sequence[Story] = (), decisions: Sequence[Decision] = ()) -> Iterable[Story]:
         by_id = {r.article.id: r for r in sorted(readings, key=lambda r: (r.article.id, r.article.ref))}
+        known = unhurt(known, decisions)  # the others are grouped anew, within what was decided
         grown: set[str] = set()
-        for group in grouped([_bag(r) for r in by_id.values()], [s.articles for s in known]):
-            old = next((s for s in known if set(s.articles) & set(group.members)), None)
-            if old is not None:
-                grown.add(old.id)
-            yield _story(group, by_id, old)
+        for group in grouped([_bag(r) for r in by_id.values()], [s.articles for s in known], held_together(decisions), kept_apart(decisions)):
+            mine = [s for s in known if set(s.articles) & set(group.members)]
+            grown.update(s.id for s in mine)
+            yield _by_hand(_story(group, by_id, mine[0] if mine else None), by_id, decisions)
         yield from (s for s in known if s.id not in grown)
 
 
@@ -64,6 +67,21 @@ def _story(group: Group, by_id: dict[str, Reading], old: Story | None) -> Story:
         because = tuple(dict.fromkeys((*old.because, *_because(group, by_id))))
         return Story(id=old.id, basis=basis, title=old.title, because=because)
     return Story(id=identity("story", *group.members), basis=group.members, title=title, because=_because(group, by_id))
+
+
+def _by_hand(story: Story, by_id: dict[str, Reading], decisions: Sequence[Decision]) -> Story:
+    """The story with the decisions that made it what it is before its other reasons."""
+    here = set(story.articles)
+    said = []
+    for decision in decisions:
+        inside = [by_id[a].article.ref for a in decision.articles if a in here]
+        outside = [by_id[a].article.ref for a in decision.articles if a not in here]
+        why = f" ({decision.because})" if decision.because else ""
+        if decision.kind == "together" and len(inside) > 1:
+            said.append(f"put together by hand: {', '.join(inside)}{why}")
+        elif decision.kind == "apart" and inside and outside:
+            said.append(f"kept apart by hand: {', '.join(inside)} from {', '.join(outside)}{why}")
+    return replace(story, because=tuple(dict.fromkeys((*said, *story.because)))) if said else story
 
 
 def _because(group: Group, by_id: dict[str, Reading]) -> tuple[str, ...]:
