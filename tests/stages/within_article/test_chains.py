@@ -106,3 +106,28 @@ def test_an_interview_goes_on_through_whom_it_was_given_to(read: Read) -> None:
 def test_a_verb_without_a_subject_of_its_own_may_have_another_speaker(read: Read) -> None:
     text = "The captain's remarks came as Mayor Anna Lund turned down the offer to meet, saying the visit would be a mistake."
     assert names(read(text), "the visit would be a mistake")[0].endswith("Anna Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # Whom the quotation speaks of does not say it, however near.
+        (
+            "Anna Lund met Jan Holm.\n\n“The pier is shut. We are tired,” Mr. Holm told reporters.\n\n“I think Mr. Kolt runs a great risk,” he said.",
+            "runs a great risk",
+            "Jan Holm",
+        ),
+        (
+            "Mayor Jan Holm would not go that far but said Mr. Kolt must leave.\n\n“Mr. Kolt needs to go home,” he said. “The pier is ours.”",
+            "needs to go home",
+            "Jan Holm",
+        ),
+        (
+            "The Norland Harbour Board said the wreck would drift, according to its website. “It will sink,” it said.",
+            "It will sink",
+            "Norland Harbour Board",
+        ),
+    ],
+)
+def test_who_spoke_goes_on_speaking(read: Read, text: str, words: str, speaker: str) -> None:
+    assert names(read(text), words)[0].endswith(speaker)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.grammar.attributions.cues import Strength
-from twosource.grammar.attributions.quoting import Marked
+from twosource.grammar.quoting import Marked
 
 # Between a cue and a quotation there may stand this many code points ("said in a statement on Monday: ").
 _REACH = 60

@@ -11,6 +11,7 @@ from twosource.reference.lexicon import words
 _TRADES = {"newspaper": "newspaper", "paper": "newspaper", "broadcaster": "broadcaster", "agency": "wire", "network": "broadcaster"}
 _MADE_BY = frozenset({"from", "by", "of"})
 _SOURCE_REACH = 12
+_OWNERS = frozenset({"his", "her", "their", "its"})
 
 
 def described_by(so_far: Gathered, mention: Found) -> Entry:
@@ -92,7 +93,7 @@ def _state_media(so_far: Gathered, mention: Found) -> Entry | None:
         named = [e for e in named if (e.fact is not None and e.fact.control == "state") or any("state" in r.lower() for r in e.roles)]
         if country is None:
             country = _country_of_same_head(so_far, mention)
-    elif not mention.definite or (country is None and mention.plural):
+    elif not mention.definite or (country is None and mention.plural) or words.split()[0] in _OWNERS:
         return None
     if country is not None:
         named = [e for e in named if e.country == country]

@@ -19,7 +19,8 @@ _SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river",
 class Entry:
     """A party in the making; ``key`` is what its identity hangs on.
 
-    ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer").
+    ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer"). ``latest``: its last mention on the way
+    through the text, ``told``: the last one outside quotations, ``spoke``: the last of these at which it speaks.
     """
 
     key: str
@@ -36,6 +37,8 @@ class Entry:
     short: set[str] = field(default_factory=set)
     called: str = ""
     latest: Found | None = None
+    told: Found | None = None
+    spoke: Found | None = None
 
     def add(self, mention: Found) -> None:
         """Take a mention in, with what its titles tell."""

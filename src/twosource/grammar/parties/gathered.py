@@ -63,6 +63,9 @@ class Gathered:
         self.seen.pop(id(entry), None)
         self.seen[id(entry)] = entry
         entry.latest = mention
+        if not mention.quoted:
+            entry.told = mention
+            entry.spoke = mention if mention.speaks else entry.spoke
         self.counts[id(entry)] += 1
         if entry.country is not None and not entry.key.startswith("country:"):
             self.counts[id(self.by_name.get(f"country:{entry.country}"))] += 1

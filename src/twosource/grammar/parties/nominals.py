@@ -11,6 +11,8 @@ from twosource.reference.facts import Role, role
 
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "p", "them": "p", "their": "p", "it": "n", "its": "n"}
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "npadvmod", "predet", "punct", "ROOT", "appos"})
+# Tokens after a verb within which another is looked for that it shares its subject with.
+_JOINED_WITHIN = 60
 _SOURCE_PREPOSITIONS = frozenset({"to", "per", "by"})
 
 
@@ -98,6 +100,19 @@ def _thought_verbs() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs that attribute what someone says (not what someone thinks or judges)."""
     return frozenset(row["lemma"] for row in lexicon.table("cue_verbs") if row["kind"] in ("say", "report", "promise", "ask", "deny"))
+
+
+def speaking(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether the subject of a verb says something by it, or by one joined to it ("smiled and said", "left, saying")."""
+    if tokens[verb].lemma in speech_verbs():
+        return True
+    near = range(verb + 1, min(verb + _JOINED_WITHIN, len(tokens)))
+    joined = [j for j in near if tokens[j].head == verb and _says_on(tokens[j])]
+    return any(not any(t.head == j and t.dep == "nsubj" for t in tokens[verb:j]) for j in joined)
+
+
+def _says_on(token: Token) -> bool:
+    return token.lemma in speech_verbs() and (token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG"))
 
 
 def _phrase_start(sentence: Sentence, i: int) -> int:

@@ -1,9 +1,12 @@
 """Spotting: all mentions of an article, sentence by sentence, with where they stand."""
 
+from bisect import bisect_right
+
 from twosource.domain.sentence import Sentence, Token
 from twosource.grammar.parties.mentions import Found, is_place
 from twosource.grammar.parties.names import People, is_loud, name_of, people_of, runs, take_title
-from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speech_verbs
+from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
+from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words
 
@@ -16,15 +19,19 @@ def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
 
     Read twice: a tagger that sees a name in one sentence and not in the next is helped by what the first reading found.
     """
-    first = _all(sentences, text, People({}, frozenset()))
+    quoted = _quoted(sentences, text)
+    first = _all(sentences, text, People({}, frozenset()), quoted)
     people = people_of(first, frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
-    return _all(sentences, text, people) if people.last or people.bodies else first
+    return _all(sentences, text, people, quoted) if people.last or people.bodies else first
 
 
-def _all(sentences: tuple[Sentence, ...], text: str, people: People) -> list[Found]:
+def _all(sentences: tuple[Sentence, ...], text: str, people: People, quoted: list[list[bool]]) -> list[Found]:
     found: list[Found] = []
     for n, sentence in enumerate(sentences):
-        found.extend(_in_sentence(n, sentence, text, len(found), people))
+        made = _in_sentence(n, sentence, text, len(found), people)
+        for mention in made:
+            mention.quoted = quoted[n][mention.head]
+        found.extend(made)
     return found
 
 
@@ -32,7 +39,6 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: Peo
     tokens = sentence.tokens
     stretches = runs(tokens, text, people)
     taken = {i for first, last, _ in stretches for i in range(first, last)}
-    quoted = _quoted(tokens)
     made: list[Found] = []
     titled: set[int] = set()
     for run in stretches:
@@ -51,7 +57,6 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: Peo
     for mention in made:
         _place_in_clause(mention, tokens)
         mention.linked = tuple(links.get(mention.head, ()))
-        mention.quoted = quoted[mention.head]
     _link_appositions(made, tokens, before)
     return made
 
@@ -68,7 +73,7 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
         seen += 1
     token, head = tokens[i], tokens[tokens[i].head]
     mention.subject = token.dep in ("nsubj", "nsubjpass", "csubj")
-    mention.speaks = (token.dep == "nsubj" and head.lemma in speech_verbs()) or is_source(tokens, i)
+    mention.speaks = (token.dep == "nsubj" and speaking(tokens, token.head)) or is_source(tokens, i)
     place = token.dep == "pobj" and head.text.lower() in words("place_prepositions") and not mention.speaks
     travelled = token.dep == "dobj" and head.lemma in words("place_verbs")
     loose = token.dep in ("compound", "amod", "nmod", "appos", "npadvmod", "ROOT", "nsubjpass", "advmod", "attr", "dep")
@@ -95,17 +100,16 @@ def _coordinated_owner(tokens: tuple[Token, ...], i: int) -> int | None:
     return None
 
 
-def _quoted(tokens: tuple[Token, ...]) -> list[bool]:
-    """For each token whether it stands inside quotation marks of its sentence."""
-    inside = False
-    flags = []
-    for token in tokens:
-        if token.text in ("“", "``") or (token.text == '"' and not inside):
-            inside = True
-        elif token.text in ("”", "''") or (token.text == '"' and inside):
-            inside = False
-        flags.append(inside)
-    return flags
+def _quoted(sentences: tuple[Sentence, ...], text: str) -> list[list[bool]]:
+    """For each token of each sentence whether it stands inside a quotation, which may go on over several sentences."""
+    marked = quotations(text, [(p.start, p.end) for p in paragraphs(sentences)])
+    ends = [m.end for m in marked]
+
+    def inside(token: Token) -> bool:
+        n = bisect_right(ends, token.start)
+        return n < len(marked) and marked[n].start <= token.start
+
+    return [[inside(token) for token in sentence.tokens] for sentence in sentences]
 
 
 def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int) -> None:

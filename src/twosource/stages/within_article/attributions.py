@@ -10,14 +10,14 @@ from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
-from twosource.domain.span import Span, hull
+from twosource.domain.span import Span
 from twosource.grammar.attributions.carriers import carriers
-from twosource.grammar.attributions.quoting import quotations
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.transcripts import turns
 from twosource.grammar.attributions.utterances import EDGES, Said, Utterances, parted
 from twosource.grammar.parties.parties_at import PartyIndex
+from twosource.grammar.quoting import paragraphs, quotations
 from twosource.grammar.tree import Tree
 from twosource.inference.model import Tagger
 from twosource.reference.lexicon import words
@@ -45,32 +45,25 @@ class Attributions:
 def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, ...]:
     article, sentences = reading.article, reading.of(Sentence)
     text = article.text
-    paragraphs = _paragraphs(sentences)
-    marked = quotations(text, [(p.start, p.end) for p in paragraphs])
+    places = paragraphs(sentences)
+    marked = quotations(text, [(p.start, p.end) for p in places])
     quotes = tuple(
         Quotation(id=identity("q", article.id, m.start, m.end), article=article.id, evidence=(Span(*m.inner),), marks=Span(m.start, m.end))
         for m in marked
     )
     parties = PartyIndex(reading.of(LocalParty), sentences)
-    utterances = Utterances(text, marked, paragraphs, sentences)
+    utterances = Utterances(text, marked, places, sentences)
     said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged)
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
     said += carriers(text, said, parties.at, utterances.paragraph)
-    said += [post for paragraph in paragraphs for post in _posts(text, paragraph)]
-    said += turns(text, paragraphs)
+    said += [post for place in places for post in _posts(text, place)]
+    said += turns(text, places)
     made: dict[str, Attribution] = {}
     for one in said:
         attribution = _attribution(article.id, text, one, utterances)
         if attribution is not None:
             made.setdefault(attribution.id, attribution)
     return (*quotes, *made.values())
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
-    found: dict[int, Span] = {}
-    for s in sentences:
-        found[s.paragraph] = hull((found[s.paragraph], s.span)) if s.paragraph in found else s.span
-    return [found[n] for n in sorted(found)]
 
 
 def _framed(sentence: Sentence) -> list[Said]:

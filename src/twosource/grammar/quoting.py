@@ -1,7 +1,11 @@
 """Words in quotation marks: which marks belong together, and which are apostrophes."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from twosource.domain.sentence import Sentence
+from twosource.domain.span import Span, hull
 
 _OPEN = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "‟": "”"}
 _EITHER = '"＂'
@@ -24,6 +28,14 @@ class Marked:
     def inner(self) -> tuple[int, int]:
         """The stretch without its marks."""
         return self.start + self.opens, self.end - self.closes
+
+
+def paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
+    """The paragraphs of an article, each from its first sentence to its last, in order of their numbers."""
+    found: dict[int, Span] = {}
+    for s in sentences:
+        found[s.paragraph] = hull((found[s.paragraph], s.span)) if s.paragraph in found else s.span
+    return [found[n] for n in sorted(found)]
 
 
 def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Marked]:

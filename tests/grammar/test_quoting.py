@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from twosource.grammar.attributions.quoting import quotations
+from twosource.grammar.quoting import quotations
 
 
 def inner(text: str) -> list[str]:
