@@ -112,7 +112,7 @@ class _Read:
         return form[:1].isupper() and not form.lower().startswith(("the ", "a ", "an "))
 
     def _kind(self, name: str, entity: Row | None) -> PartyKind:
-        if entity is not None and self._named(name):
+        if entity is not None and (self._named(name) or entity["kind"] == "organisation"):
             kind: PartyKind = entity["kind"]
             return kind
         role = facts.role_at_end(name)

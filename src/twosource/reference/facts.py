@@ -8,6 +8,7 @@ from typing import Literal
 
 from twosource.domain.party import PartyKind
 from twosource.reference.lexicon import table
+from twosource.reference.lexicon import words as listed
 from twosource.reference.places import country_of
 
 Control = Literal["state", "public", "private", ""]
@@ -140,6 +141,12 @@ def agency(name: str) -> Body | None:
     """The news agency or outlet that is written so."""
     known = body(name)
     return known if known and known.kind == "media" else None
+
+
+def is_agency_name(name: str) -> bool:
+    """Whether a name is formed as those of news agencies are ("Velmar Press Agency"), known or not."""
+    low = folded(name).lower().split()
+    return len(low) > 2 and name[:1].isupper() and " ".join(low[-2:]) in listed("agency_endings")
 
 
 @cache

@@ -52,14 +52,38 @@ def credited(article: Article, furniture: Iterable[Furniture]) -> frozenset[str]
     found: set[str] = set()
     for one in furniture:
         if one.kind in ("byline", "dateline", "credit") and not _PICTURE.search(one.span.of(article.text)):
-            found.update(known.name for name in one.names if (known := facts.agency(name)) is not None)
+            found.update(name for written in one.names if (name := _provider(written, one.kind == "dateline")))
     return frozenset(found)
+
+
+def _provider(written: str, in_dateline: bool) -> str | None:
+    """The name of whoever a text is from: known, or named as agencies are; in a dateline, any that is no place and no day."""
+    known = facts.agency(written)
+    if known is not None:
+        return known.name
+    if facts.is_agency_name(written):
+        return " ".join(w for w in written.split() if w.lower() != "the")
+    told = in_dateline and written[:1].isupper() and not any(c.isdigit() for c in written)
+    return written if told and facts.country_of_place(written) is None and facts.country_of_demonym(written) is None else None
+
+
+def full_names(names: Iterable[str]) -> dict[str, str]:
+    """For those of the names that are initials, the one of the others that they stand for ("VPA": "Velmar Press Agency")."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    every = set(names)
+    for name in every:
+        spelled[spelling.acronym(name)].add(name)
+    return {
+        name: next(iter(meant))
+        for name in every
+        if spelling.is_acronym(name) and facts.agency(name) is None and len(meant := spelled["".join(spelling.parts(name))]) == 1
+    }
 
 
 def is_wire(name: str | None) -> bool:
     """Whether a name is that of a news agency."""
     known = facts.agency(name) if name else None
-    return known is not None and known.trade == "wire"
+    return known.trade == "wire" if known is not None else bool(name) and facts.is_agency_name(name or "")
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -114,14 +138,14 @@ def _tie_to_fact(graph: "nx.DiGraph[_End]", heads: set[Node], passed_on: set[Nod
 def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
     """The node of every party of a claim.
 
-    A party that is an outlet of the claim, or a news agency, is that outlet's node. Speakers of one body are one node when the body speaks
+    A party that is an outlet of the claim (one of ``outlets``), or a news agency, is that outlet's node. Speakers of one body are one node when the body speaks
     too; so are the officials of one country when only "officials" or "the government" stands between them.
     """
     known = {o.key: o for o in outlets}
     node = {p.id: Node("party", p.id, p.id) for p in parties}
     for p in parties:
         medium = outlet_node(p.name)
-        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media"):
+        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media") or facts.is_agency_name(p.name):
             node[p.id] = Node("outlet", medium.key, p.id)
     for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties)):
         head = min(members, key=lambda p: (p.kind == "unnamed", p.id))

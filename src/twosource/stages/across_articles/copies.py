@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from twosource.comparison.copies.passages import SHORTEST, Run, Word, shared, shingles, words
-from twosource.comparison.independence.sourcing import credited, is_wire
+from twosource.comparison.independence.sourcing import credited, full_names, is_wire
 from twosource.domain.attribution import Quotation
 from twosource.domain.copy import Copy, Passage
 from twosource.domain.finding import Conclusion, Finding
@@ -34,7 +34,9 @@ class Copies:
     makes: tuple[type[Finding], ...] = (Copy,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        texts = [_text(r) for r in sorted(dossier.readings, key=lambda r: r.article.id)]
+        named = {r.article.id: _named(r) for r in dossier.readings}
+        full = full_names(name for names in named.values() for name in names)
+        texts = [_text(r, frozenset(full.get(n, n) for n in named[r.article.id])) for r in sorted(dossier.readings, key=lambda r: r.article.id)]
         for a, b in _likely(texts):
             if (copy := _copy(a, b)) is not None:
                 yield copy
@@ -48,13 +50,19 @@ class _Text:
     credits: frozenset[str]
 
 
-def _text(reading: Reading) -> _Text:
+def _text(reading: Reading, named: frozenset[str]) -> _Text:
     found = words(reading.article.text, sorted(s.span for s in reading.of(Sentence)))[:_COMPARED]
     quotations = sorted(q.span for q in reading.of(Quotation))
-    named = credited(reading.article, reading.of(Furniture))
-    if is_wire(reading.article.outlet) and (known := agency(reading.article.outlet or "")) is not None:
-        named |= {known.name}
     return _Text(reading.article.id, found, _covered([w.span for w in found], quotations), named)
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """Agencies that an article's page parts name; of an agency's own article the agency."""
+    named = credited(reading.article, reading.of(Furniture))
+    outlet = reading.article.outlet or ""
+    if is_wire(outlet):
+        named |= {known.name if (known := agency(outlet)) is not None else outlet}
+    return named
 
 
 def _covered(places: Sequence[Span], stretches: Sequence[Span]) -> list[bool]:

@@ -9,6 +9,7 @@ from twosource.comparison.independence.sourcing import (
     Way,
     best_cut,
     credited,
+    full_names,
     is_official,
     is_wire,
     joined,
@@ -58,6 +59,7 @@ class _Story:
     party: dict[str, Party] = field(init=False)
     copies: dict[str, list[Copy]] = field(init=False)
     credits: dict[str, tuple[str, ...]] = field(init=False)
+    full: dict[str, str] = field(init=False)
     events: dict[str, Event] = field(init=False)
     by_id: dict[str, Party] = field(init=False)
     conflicts: dict[str, list[Conflict]] = field(init=False)
@@ -74,8 +76,11 @@ class _Story:
         for copy in sorted(self.dossier.of(Copy), key=lambda c: c.articles):
             for article in copy.articles:
                 self.copies[article].append(copy)
-        self.credits = {r.article.id: tuple(sorted(credited(r.article, r.of(Furniture)))) for r in self.dossier.readings}
         self.by_id = {p.id: p for p in self.dossier.of(Party)}
+        named = {r.article.id: credited(r.article, r.of(Furniture)) for r in self.dossier.readings}
+        told = (p.name for p in self.by_id.values() if is_wire(p.name))
+        self.full = full_names((*told, *(name for names in named.values() for name in names)))
+        self.credits = {article: tuple(sorted({self.full.get(name, name) for name in names})) for article, names in named.items()}
         self.conflicts = defaultdict(list)
         for conflict in self.dossier.of(Conflict):
             for claim in conflict.claims:
@@ -130,8 +135,9 @@ def _independence(claim: Claim, story: _Story) -> Independence:
     held = _supporting(statements, story)
     chains = _from_one_mouth({s.id: story.chain(s) for s in held}, story)
     parties = {p.id: p for chain in chains.values() for p in chain}
-    nodes = one_node_each(list(parties.values()), story.by_id, {story.outlet(s.article) for s in held})
     carriers, labels = _copied(held, story)
+    providers = {outlet_node(name) for s in held for name in story.credits[s.article]}
+    nodes = one_node_each(list(parties.values()), story.by_id, {*(story.outlet(s.article) for s in held), *providers, *carriers.values()})
     attributed = {s.article for s in held if chains[s.id]}
     ways: list[Way] = []
     for s in held:
@@ -210,7 +216,7 @@ def _copied(statements: Sequence[Statement], story: _Story) -> tuple[dict[str, N
     together = joined(c.articles for c in covering.values())
     named: dict[str, set[str]] = defaultdict(set)
     for copy in covering.values():
-        named[together[copy.articles[0]][0]].update({copy.carrier} if copy.carrier else ())
+        named[together[copy.articles[0]][0]].update({story.full.get(copy.carrier, copy.carrier)} if copy.carrier else ())
     carriers = {
         a: outlet_node(min(named[members[0]])) if named[members[0]] else Node("copy", members[0], "a carrier that is not named")
         for a, members in together.items()

@@ -11,13 +11,13 @@ from twosource.domain.furniture import Furniture, FurnitureKind, Headline
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.span import Span, trimmed
-from twosource.reference.facts import agency, role
+from twosource.reference.facts import agency, is_agency_name, role
 from twosource.reference.lexicon import table
 
 # Patterns see no more than this of a line: page parts are short, and work on hostile lines stays bounded.
 _LONGEST = 420
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_NAME_BREAK = re.compile(r"\s*(?:,|;|\band\b|&|/|\bin\b|\bvia\b)\s*")
+_NAME_BREAK = re.compile(r"\s*(?:,|;|\band\b|&|/|\bin\b|\bvia\b|\bof the\b)\s*")
 _CRAFT = re.compile(r"^(?:reporting|writing|editing|compiled|edited|written)(?: by)? ?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:de|da|di|van|von|der|bin|al|el|la|le)[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*){1,3}")
 # Possessive: a hyphen may stand in a name and between two, and trying every way to part "Aa-Bb-Cc-..." takes seconds a line.
@@ -134,7 +134,7 @@ def _whole_line(line: _Line) -> Iterator[tuple[FurnitureKind, str, tuple[str, ..
         match = form.pattern.fullmatch(line.words)
         if match is None or (form.kind == "byline" and line.number > 8 and "names" in match.groupdict()):
             continue
-        if "agency" in match.groupdict() and agency(match["agency"].strip()) is None:
+        if "agency" in match.groupdict() and agency(match["agency"].strip()) is None and not is_agency_name(match["agency"]):
             continue
         yield form.kind, form.reason, _names(match)
 
@@ -170,5 +170,8 @@ def _dateline(opening: str) -> tuple[int, tuple[str, ...]] | None:
 def _names(match: re.Match[str]) -> tuple[str, ...]:
     groups = match.groupdict()
     words = groups.get("names") or groups.get("agency") or ""
+    house = (groups.get("house") or "").strip()
+    if agency(house) is not None or is_agency_name(house):  # "By Mara Lund, Associated Press"
+        words += f", {house}"
     parts = (_CRAFT.sub("", part.strip(" .:()-–—")) for part in _NAME_BREAK.split(words))
     return tuple(p.removeprefix("the ").removeprefix("The ") for p in parts if p[:1].isupper() or p == "dpa")
