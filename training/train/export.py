@@ -15,6 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from twosource.inference.decoding import LABELS
+from twosource.inference.onnx import HALFWAY
 from twosource.inference.windows import KINDS
 
 from . import data
@@ -23,6 +24,8 @@ from .evaluate import predict
 from .measure import REACH, measure, score, weights
 from .model import Tagger, encoder
 
+LOWER = 3
+"""Layers below the output from which the models of other heads go on."""
 HEADS = ("labels", "states")  # stay fp32: they are small, and every error in them shows
 WEAK = (
     "text in any language but English",
@@ -81,6 +84,20 @@ def shrink_words(path: Path) -> None:
     onnx.save(model, str(path))
 
 
+def open_halfway(path: Path) -> None:
+    """One more output: the states after the lower half of the layers, from which the models of other heads go on."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    if HALFWAY in {out.name for out in graph.output}:
+        return
+    made = [n.output[0] for n in graph.node if n.op_type == "LayerNormalization" and f"/layer.{LOWER - 1}/output/LayerNorm/" in n.name]
+    if len(made) != 1:
+        raise ValueError(f"{path} has {len(made)} places that could be halfway up")
+    graph.node.append(helper.make_node("Identity", made, [HALFWAY]))
+    graph.output.append(helper.make_tensor_value_info(HALFWAY, TensorProto.FLOAT, ["windows", "pieces", None]))
+    onnx.save(model, str(path))
+
+
 def to_int8(full: Path, small: Path) -> None:
     """Per channel; the heads and the small embeddings are left alone."""
     graph = onnx.load(str(full)).graph
@@ -91,6 +108,7 @@ def to_int8(full: Path, small: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
     shrink_words(small)
+    open_halfway(small)
 
 
 def sha(path: Path) -> str:

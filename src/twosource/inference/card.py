@@ -24,10 +24,11 @@ class Card:
     data: Mapping[str, Any]  # what it was trained on, its licence, its digest
     quality: Mapping[str, Any]  # measured on what, by what, and how well
     weak: tuple[str, ...]  # what it is bad at
-    size: int  # pieces of a window, without the two that open and close it
-    overlap: int  # pieces that neighbouring windows share, about
-    reach: int  # words between a span and its cue, at most
-    kinds: int  # kinds of pieces that the encoder tells apart
+    # Constants of the reader of attributions; 0 for models that have none.
+    size: int = 0  # pieces of a window, without the two that open and close it
+    overlap: int = 0  # pieces that neighbouring windows share, about
+    reach: int = 0  # words between a span and its cue, at most
+    kinds: int = 0  # kinds of pieces that the encoder tells apart
 
     @property
     def digest(self) -> str:

@@ -57,3 +57,29 @@ class Tagger(Protocol):
 
         The answer for a text does not depend on the others in the call.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties in a text, each as code points (start, end exclusive): who may have done something, and to whom."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+class Relater(Protocol):
+    """Tells which kind of event stands between two parties of a sentence."""
+
+    @property
+    def name(self) -> str:
+        """What the model's card calls it."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 that tells one model from another."""
+
+    def relate(self, text: str, pairs: Sequence[Pair]) -> list[dict[str, float]]:
+        """For each pair of a sentence: PLOVER root -> natural logarithm of how likely it is, up to a constant.
+
+        The answer for a pair does not depend on the others in the call. CONCEDE and RETREAT are one root, YIELD, as in PLV.
+        """

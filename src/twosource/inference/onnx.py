@@ -10,11 +10,22 @@ from tokenizers import Tokenizer
 from twosource.errors import ModelError
 
 from . import card, decoding
-from .decoding import Floats
+from .decoding import Floats, Ints
 from .model import TaggedSpan
 from .windows import KINDS, Pieces, keepers, pieces, windows
 
 HOME = Path(__file__).resolve().parents[1] / "models" / "attribution"
+HALFWAY = "halfway"
+"""The encoder's output from which other models go on."""
+
+
+def session(file: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A model's runtime; raises what the runtime raises where the file is no model."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
 class OnnxTagger:
@@ -35,12 +46,8 @@ class OnnxTagger:
         self.card = card.load(folder)
         if self.card.labels != decoding.LABELS or self.card.kinds != KINDS:
             raise ModelError(f"The model in {folder} has other labels than this version of twosource reads. Install the two together.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+            self._session = session(folder / "model.onnx", threads)
             self._tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
             with np.load(folder / "linker.npz", allow_pickle=False) as kept:
                 self._weights: dict[str, Floats] = {name: kept[name].astype(np.float32) for name in kept.files}
@@ -57,6 +64,18 @@ class OnnxTagger:
     @property
     def digest(self) -> str:
         return self.card.digest
+
+    def halfway(self, text: str) -> tuple[list[tuple[int, int]], Floats]:
+        """The code points of a text's pieces, and the states of the pieces halfway up the encoder; what a window does not hold is left out.
+
+        The states begin and end with those of the two marks that enclose a window, which have no code points.
+        """
+        code = self._tokens.encode(text, add_special_tokens=False)
+        if not code.ids:
+            return [], np.zeros((0, 0), dtype=np.float32)
+        these = pieces(text, code.ids, code.offsets, code.word_ids)
+        (states,) = self._session.run([HALFWAY], self._fed(these, 0, self.card.size))
+        return list(code.offsets[: self.card.size]), np.asarray(states[0], dtype=np.float32)
 
     def tag(self, texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]) -> list[list[TaggedSpan]]:
         """The spans of every text, in reading order, as code points of that text.
@@ -93,10 +112,12 @@ class OnnxTagger:
         found = windows(these, sentences, self.card.size, self.card.overlap)
         labels, states = [], []
         for (low, high), (first, last) in zip(found, keepers(found, len(these.ids)), strict=True):
-            ids = np.concatenate([[self._open], these.ids[low:high], [self._shut]])[None]
-            kinds = np.concatenate([[0], these.kinds[low:high], [0]])[None]
-            fed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": kinds}
-            a, b = self._session.run(["labels", "states"], fed)
+            a, b = self._session.run(["labels", "states"], self._fed(these, low, high))
             labels.append(a[0, first - low + 1 : last - low + 1])
             states.append(b[0, first - low + 1 : last - low + 1])
         return np.concatenate(labels)[these.first], np.concatenate(states)[these.first]
+
+    def _fed(self, these: Pieces, low: int, high: int) -> dict[str, Ints]:
+        ids = np.concatenate([[self._open], these.ids[low:high], [self._shut]])[None]
+        kinds = np.concatenate([[0], these.kinds[low:high], [0]])[None]
+        return {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": kinds}
