@@ -1,7 +1,7 @@
 """Copies: passages that one article has from another, or both from a third."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -51,9 +51,20 @@ class _Text:
 
 
 def _text(reading: Reading, named: frozenset[str]) -> _Text:
-    found = words(reading.article.text, sorted(s.span for s in reading.of(Sentence)))[:_COMPARED]
-    quotations = sorted(q.span for q in reading.of(Quotation))
-    return _Text(reading.article.id, found, _covered([w.span for w in found], quotations), named)
+    sentences = sorted(s.span for s in reading.of(Sentence))
+    found = words(reading.article.text, sentences)[:_COMPARED]
+    places = [w.span for w in found]
+    quoted = _covered(places, sorted(q.span for q in reading.of(Quotation)))
+    return _Text(reading.article.id, found, _with_speakers(places, quoted, sentences), named)
+
+
+def _with_speakers(places: Sequence[Span], quoted: Sequence[bool], sentences: Sequence[Span]) -> list[bool]:
+    """The marks of quoted words, spread over sentences that are mostly quotation: who spoke, and what he is, belongs to the quotation."""
+    starts = [s.start for s in sentences]
+    of = [bisect_right(starts, place.start) for place in places]
+    held: Counter[int] = Counter(of)
+    inside: Counter[int] = Counter(n for n, mark in zip(of, quoted, strict=True) if mark)
+    return [mark or 2 * inside[n] > held[n] for n, mark in zip(of, quoted, strict=True)]
 
 
 def _named(reading: Reading) -> frozenset[str]:

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.comparison.claims.matter import denies as turning
+from twosource.comparison.independence.denial import denies
 from twosource.comparison.independence.sourcing import (
     Node,
     Way,
@@ -97,6 +99,10 @@ class _Story:
         own = self.outlet(statement.article)
         return [by_id[i] for i in found if outlet_node(by_id[i].name) != own]
 
+    def text(self, statement: Statement) -> str:
+        """The text of a statement's article."""
+        return self.articles[statement.article].text
+
     def outlet(self, article: str) -> Node:
         """The node of an article's outlet."""
         return _own_outlet(self.articles[article])
@@ -185,14 +191,27 @@ def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, 
 def _supporting(statements: Sequence[Statement], story: _Story) -> list[Statement]:
     """The statements that say the claim is so: a party's denial, and what commits itself to nothing, give it no support.
 
-    The claim's own polarity is that of most of its statements, affirmed where they are as many. An outlet's own line counts in
-    either: one claim can be worded with and without a negation ("unhurt", "not injured"). A headline hangs on what is below it.
+    The claim's own polarity is that of most of its statements, affirmed where they are as many. A statement of the other sign that has
+    other words is no denial: one claim can be worded with and without a negation ("unhurt", "not injured"). An outlet's own line counts
+    in either. A headline hangs on what is below it.
     """
     body = [s for s in statements if not (s.headline and not s.chain)]
     statements = body or statements
-    signs = [story.sign.get(s.id, "+") for s in statements]
-    sign = "-" if signs.count("-") > signs.count("+") else "+"
-    return [s for s, held in zip(statements, signs, strict=True) if held == sign or (held and not s.chain)] or list(statements)
+    sign, other = _signed(statements, story)
+    return [s for s in statements if story.sign.get(s.id, "+") and (not s.chain or s not in other or not _turned(s, sign, story))] or list(statements)
+
+
+def _signed(statements: Sequence[Statement], story: _Story) -> tuple[list[Statement], list[Statement]]:
+    """The statements of the claim's own sign, and those of the other."""
+    plus = [s for s in statements if story.sign.get(s.id, "+") == "+"]
+    minus = [s for s in statements if story.sign.get(s.id, "+") == "-"]
+    return (minus, plus) if len(minus) > len(plus) else (plus, minus)
+
+
+def _turned(statement: Statement, others: Sequence[Statement], story: _Story) -> bool:
+    """Whether a statement turns one of the others round, in its own words or in those that attribute it."""
+    words = statement.span.of(story.text(statement))
+    return bool(others) and (turning(statement, story.text(statement)) or any(denies(words, s.span.of(story.text(s))) for s in others))
 
 
 def _covered(statement: Statement, story: _Story) -> list[Copy]:
@@ -258,11 +277,10 @@ def _standing(claim: Claim, statements: Sequence[Statement], named: bool, indepe
 
 def _denied(statements: Sequence[Statement], story: _Story) -> bool:
     """Whether somebody denies what another says."""
-    sides: dict[str, set[str]] = {"+": set(), "-": set()}
-    for s in statements:
-        if (sign := story.sign.get(s.id, "")) in sides:
-            sides[sign].add(chain[0].id if (chain := story.chain(s)) else s.article)
-    return bool(sides["+"] and sides["-"] and sides["+"] != sides["-"])
+    own, other = _signed(statements, story)
+    turned = [s for s in other if _turned(s, own, story)]
+    sides = [{chain[0].id if (chain := story.chain(s)) else s.article for s in side} for side in (own, turned)]
+    return bool(sides[0] and sides[1] and sides[0] != sides[1])
 
 
 def _disputes(conflict: Conflict, story: _Story) -> bool:
