@@ -44,10 +44,33 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Norland officials suggest the trip is a trick.", "Norland officials", "suggest", "the trip is a trick"),
         ("Norland denied that it had closed the border.", "Norland", "denied", "that it had closed the border"),
         ("Police: Three people hurt in Dalby bridge fall", "Police", ":", "Three people hurt in Dalby bridge fall"),
+        ("Investigators found that the brakes had failed.", "Investigators", "found", "that the brakes had failed"),
+        ("He resigned after reports emerged that he had taken money.", "reports", "reports", "that he had taken money"),
+        ("Fans waited amid rumours that the match would be off.", "rumours", "rumours", "that the match would be off"),
+        ("The council reassured visitors that the pier was safe.", "The council", "reassured", "that the pier was safe"),
+        ("The firm was criticised by Mayor Anna Lund, who said the pier was old.", "Mayor Anna Lund", "said", "the pier was old"),
     ],
 )
 def test_forms(read: Read, text: str, source: str, cue: str, content: str) -> None:
     assert (source, cue, content) in said(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew found that the door was locked.",
+        "Most suspects are sailors, which supports the allegations that smugglers ran the port.",
+        "Nobody knows why the mayor would call the plan a trap.",
+        "The mayor would never call the plan a trap.",
+    ],
+)
+def test_nobody_says_so(read: Read, text: str) -> None:
+    assert not said(read(text))
+
+
+def test_a_quotation_of_the_sentence_before_is_not_the_next_speakers(read: Read) -> None:
+    found = said(read("A spokesman urged Norland “to halt its tests.” Both premiers called the tests a threat."))
+    assert not any(source == "Both premiers" and "halt" in content for source, _, content in found)
 
 
 def test_coordinated_according_to_takes_each_its_conjunct(read: Read) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from twosource.grammar.attributions.cues import cue_verbs
 from twosource.grammar.attributions.frame import Frame
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, ended, phrase, trim, without
 from twosource.grammar.tree import Tree
@@ -40,7 +41,17 @@ def _opener(tree: Tree, i: int) -> int | None:
         return i + 1
     if following[:1] == ["per"] and i > 0 and tree.tokens[i - 1].text == ",":
         return i
+    if i == 0 and _said_by(tree):
+        return 2
     return None
+
+
+def _said_by(tree: Tree) -> bool:
+    """Whether the sentence opens with "As noted by" and the parse does not hang that on its verb."""
+    opening = tree.tokens[:3]
+    said = len(opening) == 3 and (opening[0].text.lower(), opening[2].text) == ("as", "by")
+    verb = cue_verbs().get(opening[1].lemma) if said else None
+    return verb is not None and verb.clause == "strong" and not tree.verbal(opening[1].head)
 
 
 def _after(tree: Tree, last: int) -> int:

@@ -11,6 +11,9 @@ from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
+# "Reports emerged that ...", "amid rumours that ...": nobody is named, but it is not the teller who says so.
+_EMERGING = ("emerge", "surface", "circulate", "spread", "swirl", "persist", "mount")
+_HEARSAY = ("report", "rumor", "rumour", "speculation")
 _CITING = ("cite", "quote")
 _LONGEST_NAME = 9
 _NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
@@ -57,7 +60,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
         pieces = tuple(p for piece in pieces for p in without(piece, part))
     if content.pieces and not pieces:
         return None
-    strength = content.strength if _somebody(tree, source, verb) else "weak"
+    strength = content.strength if _somebody(tree, source, verb) and not _unsaid(tree, i, content) else "weak"
     hearers = _hearers(tree, i, verb) if after is None else ()
     borrowed = source is not None and source not in (agent, after) and tree.own_subject(i) is None
     return Frame(source, cue, pieces, verb.kind, strength, content.form, i, hearers, borrowed)
@@ -79,7 +82,20 @@ def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
     only = tree.tokens[source[0]].text.lower() if source[0] == source[1] else ""
     if only in _NOBODY and not (only == "it" and verb.kind == "say"):
         return False
-    return verb.kind != "find" or _document(tree, source)
+    return verb.kind != "find" or _document(tree, source) or tree.tokens[_head(tree, source)].text.lower() in words("finders")
+
+
+def _unsaid(tree: Tree, i: int, content: Content) -> bool:
+    """Whether nothing is said at all: "would call him a liar", "did not call it a trap"."""
+    if content.form != "predicate":
+        return False
+    return any(tree.tokens[k].dep == "neg" or tree.tokens[k].tag == "MD" for k in tree.kids[i])
+
+
+def _head(tree: Tree, source: Stretch) -> int:
+    """The token of a phrase that the others hang on."""
+    first, last = source
+    return next((j for j in range(first, last + 1) if not first <= tree.tokens[j].head <= last or tree.tokens[j].head == j), last)
 
 
 def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[Stretch, ...]:
@@ -140,7 +156,7 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         outer = tree.tokens[above].head
         if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
             return phrase(tree, teller, i)
-    subject = tree.subject(i)
+    subject = _before_who(tree, i, tree.subject(i))
     if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
         # "issued a statement saying": who issued it says it.
         above = tree.tokens[subject].head
@@ -149,6 +165,16 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
     if subject is None or tree.tokens[subject].dep == "expl":
         return None
     return phrase(tree, subject, i)
+
+
+def _before_who(tree: Tree, i: int, subject: int | None) -> int | None:
+    """ "Was singled out by the mayor, who said": the noun right before "who", where the parse hangs the clause on one further off."""
+    who = tree.own_subject(i)
+    if subject is None or who is None or tree.tokens[who].text.lower() != "who" or who < 2:
+        return subject
+    before = who - 2 if tree.tokens[who - 1].text == "," else who - 1
+    named = tree.tokens[before].pos in ("NOUN", "PROPN") and subject != before and subject not in tree.upwards(before)
+    return before if named else subject
 
 
 def _document(tree: Tree, source: Stretch) -> bool:
@@ -175,15 +201,20 @@ def _noun(tree: Tree, i: int) -> Frame | None:
     """'the claim that ...', 'his readiness to ...': what hangs on the noun is the content."""
     noun = cue_nouns()[tree.tokens[i].lemma]
     said = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and opened(tree, k)), None)
+    above = tree.tokens[i].head
+    if said is None and tree.tokens[i].dep == "nsubj" and tree.tokens[above].lemma in _EMERGING:
+        said = next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep in ("ccomp", "advcl", "acl") and opened(tree, k)), None)
     if said is None:
         return None
     source = tree.kid(i, "poss")
     by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
     if source is None and by is not None:
         source = tree.kid(by, "pobj")
-    if source is None and tree.verbal(tree.tokens[i].head) and tree.tokens[i].dep in ("dobj", "attr"):
-        above = tree.subject(tree.tokens[i].head)
-        source = above if above is not None and tree.tokens[above].dep != "expl" else None
+    if source is None and tree.tokens[tree.tokens[i].head].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
+        uttering = tree.subject(above)
+        source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
+    if source is None and tree.tokens[i].lemma in _HEARSAY:
+        return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
     whose = phrase(tree, source, i) if source is not None else None
     strength: Strength = noun.strength if whose is not None else "weak"
     return Frame(whose, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)

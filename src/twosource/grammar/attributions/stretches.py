@@ -3,12 +3,13 @@
 from twosource.grammar.tree import Tree
 
 Stretch = tuple[int, int]
+_OF_A_NAME = ("det", "amod", "compound", "nmod", "nummod", "poss", "predet")
 MARKS = (",", ";", ":", "-", "–", "—", "--")
 
 
 def phrase(tree: Tree, i: int, cue: int) -> Stretch:
     """The noun phrase of token ``i``, on its side of the cue, without clauses joined to it by a fault of the parse."""
-    first, last = tree.left[i], i
+    first, last = _opens(tree, i), i
     for k in tree.kids[i]:
         token = tree.tokens[k]
         if k > i and token.dep not in ("punct", "cc") and not (token.dep == "conj" and tree.verbal(k)) and not tree.left[k] <= cue <= tree.right[k]:
@@ -17,6 +18,17 @@ def phrase(tree: Tree, i: int, cue: int) -> Stretch:
         first, last = (first, cue - 1) if i < cue else (cue + 1, last)
     # A faulty parse may leave nothing on its side of the cue but the head itself.
     return trim(tree, min(first, i), max(last, i))
+
+
+def _opens(tree: Tree, i: int) -> int:
+    """First token of the phrase of token ``i``: a faulty parse may hang a whole clause, or the end of a quotation, before it."""
+    first = tree.left[i]
+    told = any(tree.verbal(j) and tree.finite(j) for j in range(first, i))
+    if told:
+        first = min((tree.left[k] for k in tree.kids[i] if k < i and tree.tokens[k].dep in _OF_A_NAME), default=i)
+    marks = [j for j in range(first, i) if tree.tokens[j].text in ('"', "”", "''")]
+    opened = sum(tree.tokens[j].text in ("“", "``") for j in range(first, i))
+    return marks[-1] + 1 if marks and (len(marks) - opened) % 2 else first
 
 
 def trim(tree: Tree, first: int, last: int) -> Stretch:

@@ -13,6 +13,7 @@ from twosource.domain.span import Span
 from twosource.grammar.attributions.utterances import Said
 from twosource.inference.model import TaggedSpan
 
+_BACK = frozenset(["but", "although", "though", "while", "after", "when", "despite", "and"])
 _MARKS = frozenset('"“”„«»')
 
 
@@ -50,11 +51,20 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group]) -> list[S
         matched.add(n)
         taken = (*one.source, *one.cue, *one.content)
         pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken))
-        made.append(replace(one, source=_whose(one, tagged[n]), content=(*one.content, *pieces)))
+        content = tuple(_cut(text, c, tagged[n]) for c in one.content) if one.reason == "clause" else one.content
+        made.append(replace(one, source=_whose(one, tagged[n]), content=(*content, *pieces)))
     for n, group in enumerate(tagged):
         if n not in matched and group.source and any(_quotes(text, c) for c in group.content):
             made.append(Said(group.source, group.cue, group.content, kind="say", strength="strong", reason="tagged"))
     return made
+
+
+def _cut(text: str, piece: Span, group: Group) -> Span:
+    """A clause up to where the tagger sees it end, if the rest opens with a word that goes back to the teller ("..., but has not done so")."""
+    end = max((c.end for c in group.content if c.overlaps(piece)), default=piece.end)
+    comma, _, rest = text[end : piece.end].partition(" ")
+    back = comma == "," and rest.split(" ", 1)[0] in _BACK
+    return Span(piece.start, end) if back and not _quotes(text, piece) else piece
 
 
 def _whose(one: Said, group: Group) -> tuple[Span, ...]:

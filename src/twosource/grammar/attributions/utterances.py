@@ -114,7 +114,7 @@ class Utterances:
         found: list[Span] = []
         if n >= 0 and self._marked[n].end <= frame.start <= self._marked[n].end + _REACH:
             between = text[self._marked[n].end : frame.start]
-            if "\n" not in between and not between.strip(EDGES):
+            if "\n" not in between and not between.strip(EDGES) and not self._ended_before(n, frame):
                 found.append(self._whole(n))
                 self._taken.add(n)
         after = n + 1
@@ -124,6 +124,13 @@ class Utterances:
                 found.append(self._span(after))
                 self._taken.add(after)
         return replace(one, content=tuple(found), strength="strong", quoted=True) if found else None
+
+    def _ended_before(self, n: int, frame: Span) -> bool:
+        """Whether the quotation ends a sentence with its full stop, and the frame stands in the next and is not all of it."""
+        at = bisect_right(self._sentences, frame.start, key=lambda s: s.start) - 1
+        inner = self._text[slice(*self._marked[n].inner)].rstrip()
+        begins_next = inner.endswith(".") and not inner.endswith("..") and at >= 0 and self._sentences[at].start >= self._marked[n].end
+        return begins_next and self._sentences[at].end > frame.end + 1
 
     def _whole(self, n: int) -> Span:
         """The quotation, or where it ends a sentence in the teller's words, that sentence up to its end."""

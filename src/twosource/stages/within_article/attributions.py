@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from twosource.domain.attribution import Attribution, Quotation
 from twosource.domain.finding import Finding, Observation
@@ -12,6 +13,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar.attributions.carriers import carriers
+from twosource.grammar.attributions.cues import cue_nouns
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.transcripts import turns
@@ -115,8 +117,15 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
 
 
 def _holds_words(text: str, source: Span) -> bool:
-    documents = words("document_nouns")
-    return any(w in documents or w.removesuffix("s") in documents for w in source.of(text).lower().split())
+    """Whether the source is a document, what somebody said, or one who finds out for others."""
+    telling = words("document_nouns") | words("finders") | _hearsay()
+    return any(w in telling or w.removesuffix("s") in telling for w in source.of(text).lower().split())
+
+
+@cache
+def _hearsay() -> frozenset[str]:
+    """Nouns for what is said ("warnings", "claims")."""
+    return frozenset(lemma for lemma, noun in cue_nouns().items() if noun.kind in ("say", "report") and noun.strength == "strong")
 
 
 def _named(text: str, source: Span) -> bool:
