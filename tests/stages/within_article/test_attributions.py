@@ -68,6 +68,11 @@ def test_nobody_says_so(read: Read, text: str) -> None:
     assert not said(read(text))
 
 
+def test_who_denies_reports_is_not_outspoken_by_them(read: Read) -> None:
+    found = said(read("The mayor denied reports that the bridge had moved."))
+    assert [source for source, _, _ in found] == ["The mayor"]
+
+
 def test_a_quotation_of_the_sentence_before_is_not_the_next_speakers(read: Read) -> None:
     found = said(read("A spokesman urged Norland “to halt its tests.” Both premiers called the tests a threat."))
     assert not any(source == "Both premiers" and "halt" in content for source, _, content in found)

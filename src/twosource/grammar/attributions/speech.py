@@ -213,7 +213,8 @@ def _noun(tree: Tree, i: int) -> Frame | None:
     if source is None and tree.tokens[tree.tokens[i].head].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
         uttering = tree.subject(above)
         source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
-    if source is None and tree.tokens[i].lemma in _HEARSAY:
+    taken_up = tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in cue_verbs()  # "denied reports that ..."
+    if source is None and tree.tokens[i].lemma in _HEARSAY and not taken_up:
         return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
     whose = phrase(tree, source, i) if source is not None else None
     strength: Strength = noun.strength if whose is not None else "weak"
