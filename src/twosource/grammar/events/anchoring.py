@@ -10,6 +10,7 @@ from twosource.reference.plover import ABSORBING, QUAD, Condition, Trigger, ligh
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "PRODUCT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "dative", "oprd"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "about", "from"})
+_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reply", "reaction", "protest"})  # what is answered was done before
 _OPEN_COMPLEMENTS = frozenset({"xcomp", "acl", "pcomp", "acomp"})
 _CLAUSE_WORDS = 60  # words looked at for a "word" condition
 _DEEPEST = 8
@@ -81,6 +82,8 @@ def _absorbing(anchor: Anchor, found: dict[int, Anchor], lent: dict[int, Anchor]
     below = anchor.i
     for at in casting.tree.upwards(anchor.i):
         dep, word = tokens[below].dep, tokens[below].lemma.lower()
+        if word in _ANSWERS:
+            return None
         purpose = dep == "advcl" and "to" in _aux_words(below, casting)  # "a demand to release" is often read as a purpose
         warned = dep == "prep" and word == "against" and not anchor.trigger.noun
         if not (purpose or warned) and (dep not in _COMPLEMENTS or (dep == "prep" and word not in _COMPLEMENT_PREPOSITIONS)):

@@ -10,7 +10,7 @@ from twosource.grammar.tree import Tree
 from twosource.inference.hashed import shipped
 from twosource.reference.plover import triggers
 
-LINEAR = 0.5
+LINEAR = 1.0
 """How loud the linear model is beside the encoder's: what its log probabilities are multiplied by."""
 _FAR = 40  # words looked at between them
 

@@ -22,7 +22,7 @@ _BEHIND: Final = {
     "AID": ("to", "for", "with"),
     "RETREAT": ("from", "to", "with"),
     "REQUEST": ("on", "upon", "to", "from", "with", "for"),
-    "ACCUSE": ("about", "against", "of", "over", "on", "for", "into", "at"),
+    "ACCUSE": ("against", "at", "about", "with", "of", "over", "for", "into", "on"),
     "REJECT": ("from", "by", "of", "with"),
     "THREATEN": ("against", "with", "to"),
     "PROTEST": ("against", "at", "to", "over"),
