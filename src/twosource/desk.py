@@ -1,5 +1,6 @@
 """The library's front: articles in, dossiers out."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from twosource.domain.answer import Answer
 from twosource.domain.article import Article
 from twosource.domain.decision import Decision
 from twosource.domain.problem import Problem
-from twosource.domain.reading import Dossier, Reading
+from twosource.domain.reading import Dossier, Earlier, Reading
 from twosource.domain.story import Story
 from twosource.errors import NothingReadError, UsageError
 from twosource.grammar.dates.dateline import printed
@@ -146,7 +147,8 @@ class Desk:
         pipeline, _ = self._opened
         readings = pipeline.read(intake.readings, seen)
         stories = pipeline.group(readings, _known(intake), seen, intake.decisions)
-        dossiers = [pipeline.compare(story, readings, seen) for story in stories]
+        earlier = _told_before(intake, self.made_by)
+        dossiers = [pipeline.compare(story, readings, seen, earlier) for story in stories]
         return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]
 
     def group(self, intake: Intake, watch: Watch | None = None) -> list[Story]:
@@ -252,6 +254,14 @@ def _decided(decisions: Sequence[Decision], intake: Intake) -> tuple[Decision, .
     found = [replace(d, articles=tuple(sorted({a for n in d.names for a in by_name.get(n, ())}))) for d in decisions]
     checked(found, {r.article.id: r.article.ref for r in intake.readings})
     return tuple(found)
+
+
+def _told_before(intake: Intake, made_by: dict[str, Any]) -> Earlier | None:
+    """The claims of the earlier answer, if it was made by the same version and models; what others read is read anew."""
+    if intake.earlier is None or intake.earlier.made_by != json.dumps(made_by, sort_keys=True):
+        return None
+    claims = tuple(c.statements for story in intake.earlier.stories for c in story.claims)
+    return Earlier(frozenset(a.id for a in intake.earlier.articles), claims)
 
 
 def _known(intake: Intake) -> list[Story]:

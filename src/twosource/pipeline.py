@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.domain.decision import Decision
-from twosource.domain.finding import Observation
+from twosource.domain.finding import Conclusion, Observation
+from twosource.domain.likeness import Likeness
 from twosource.domain.problem import Problem
-from twosource.domain.reading import Dossier, Reading
+from twosource.domain.reading import Dossier, Earlier, Reading
 from twosource.domain.story import Story
 from twosource.inference.shipped import Models
 from twosource.stages.across_articles.claims import Claims
@@ -73,15 +74,27 @@ class Pipeline:
         watch(f"into stories: {self.into_stories.name}", len(readings), time.perf_counter() - began)
         return stories
 
-    def compare(self, story: Story, readings: Sequence[Reading], watch: Watch = unwatched) -> Dossier:
-        """Run the across-article stages on one story; readings are put in the order of publication, then id."""
+    def compare(self, story: Story, readings: Sequence[Reading], watch: Watch = unwatched, earlier: Earlier | None = None) -> Dossier:
+        """Run the across-article stages on one story; readings are put in the order of publication, then id.
+
+        Where something was told of it ``earlier``, only what hangs on the later articles is told otherwise.
+        """
         mine = [r for r in readings if r.article.id in set(story.articles)]
         mine.sort(key=lambda r: (r.article.published or "9999", r.article.id))
-        dossier = Dossier(story=story, readings=tuple(mine), problems=tuple(p for r in mine for p in r.problems))
+        dossier = Dossier(story=story, readings=tuple(mine), problems=tuple(p for r in mine for p in r.problems), earlier=earlier)
+        if earlier is not None and 0 < len(before := [r for r in mine if r.article.id in earlier.articles]) < len(mine):
+            then = self._compared(replace(dossier, readings=tuple(before)), watch, Likeness)
+            dossier = replace(dossier, earlier=replace(earlier, conclusions=then.conclusions))
+        return self._compared(dossier, watch)
+
+    def _compared(self, dossier: Dossier, watch: Watch, until: type[Conclusion] | None = None) -> Dossier:
+        """The dossier with what the stages conclude, up to the one that makes findings of the kind ``until``."""
         for stage in self.across_articles:
             began = time.perf_counter()
             dossier = dossier.with_(stage.run(dossier))
-            watch(f"across articles: {stage.name}", len(mine), time.perf_counter() - began)
+            watch(f"across articles: {stage.name}", len(dossier.readings), time.perf_counter() - began)
+            if until in stage.makes:
+                break
         return dossier
 
 

@@ -31,13 +31,33 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was told of a story before its latest articles came.
+
+    Attributes:
+        articles: ids of the articles it was told of.
+        claims: ids of the statements of each claim, as they were told.
+        conclusions: of the same stages on those articles alone; none where no article came after them.
+    """
+
+    articles: frozenset[str]
+    claims: tuple[tuple[str, ...], ...]
+    conclusions: tuple[Conclusion, ...] = ()
+
+    def of(self, kind: type[Drawn]) -> tuple[Drawn, ...]:
+        """The conclusions of one kind."""
+        return tuple(c for c in self.conclusions if isinstance(c, kind))
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """A story with its readings and conclusions."""
+    """A story with its readings and conclusions, and with what was told of it earlier, where it is gone on with."""
 
     story: Story
     readings: tuple[Reading, ...]
     conclusions: tuple[Conclusion, ...] = ()
     problems: tuple[Problem, ...] = ()
+    earlier: Earlier | None = None
 
     def of(self, kind: type[Drawn]) -> tuple[Drawn, ...]:
         """The conclusions of one kind."""

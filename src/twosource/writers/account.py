@@ -87,7 +87,7 @@ class Account:
         for reason in self._document["story"]["because"]:
             head, _, words = reason.partition(": ")
             grouped.setdefault(head, []).append(words)
-        return "; ".join(line(f"{head}: {', '.join(words)}" if any(words) else head, LONGEST) for head, words in grouped.items())
+        return "; ".join(line(f"{head} ({', '.join(words)})" if any(words) else head, LONGEST) for head, words in grouped.items())
 
     def tally(self) -> list[tuple[str, int]]:
         """How many claims have each standing, the gravest first."""

@@ -119,6 +119,8 @@ def more(changes: Row, most: int) -> int:
 def _quiet(row: Row) -> bool:
     if row["of"] == "claim" and row["kind"] == "new":
         return row["now"]["standing"] not in _TELLING
+    if any(g["kind"] in ("denial", "correction") for g in row["because"]):
+        return False
     return (row["of"], row["kind"]) in _QUIET
 
 

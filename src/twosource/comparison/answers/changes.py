@@ -121,7 +121,8 @@ def _claims(trace: Trace, grounds: Grounds) -> Iterator[Change]:
         if old.id in trace.claims:
             yield from _went(old, later[trace.claims[old.id]], grounds)
         elif still := [t for s in old.statements if (t := trace.statements.get(s)) in whose]:
-            yield Change("claim", "joined", _state(old), _state(later[whose[still[0]]]), grounds.held(still[:1]))
+            into = later[whose[still[0]]]
+            yield Change("claim", "joined", _state(old), _state(into), grounds.tie(into) or grounds.held(still[:1]))
         else:
             yield Change("claim", "gone", _state(old), None, grounds.lost(old.statements))
     for claim in later.values():

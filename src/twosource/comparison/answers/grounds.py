@@ -48,6 +48,12 @@ class Grounds:
         """Statements (ids of the later answer) as they stand, without a judgement."""
         return tuple(self._ground("read-otherwise", self._trace.after.statements[s]) for s in statements)
 
+    def tie(self, claim: ToldClaim) -> tuple[Ground, ...]:
+        """The statements of a later claim that no earlier answer had: by way of them two claims became one."""
+        return self.gained(
+            (s for s in claim.statements if s not in self._come), (s for s, t in self._trace.statements.items() if t in claim.statements)
+        )
+
     def lost(self, statements: Iterable[str]) -> tuple[Ground, ...]:
         """Statements of the earlier answer that nobody makes now."""
         lost = [s for s in statements if s not in self._trace.statements and s in self._trace.before.statements]

@@ -68,16 +68,36 @@ def threshold(wordings: int) -> float:
     return float(tuned["small"] if wordings < tuned["few"] else tuned["large"])
 
 
-def groups(wordings: Sequence[Wording], likenesses: Iterable[Likeness]) -> list[list[Wording]]:
-    """The wordings that say one thing, together; every wording is in one group."""
+def groups(wordings: Sequence[Wording], likenesses: Iterable[Likeness], known: Iterable[Sequence[str]] = ()) -> list[list[Wording]]:
+    """The wordings that say one thing, together; every wording is in one group.
+
+    Args:
+        wordings: everything said.
+        likenesses: how like they are.
+        known: ids of statements that an earlier answer told to be one claim each: they stay one, and two of them become one only by way
+            of what came after.
+    """
     number = {w.id: n for n, w in enumerate(wordings)}
     found = [(number[x.basis[0]], number[x.basis[1]], x.probability) for x in likenesses]
-    return [[wordings[i] for i in group] for group in clusters(len(wordings), found, threshold(len(wordings)))]
+    return [[wordings[i] for i in group] for group in clusters(len(wordings), found, threshold(len(wordings)), _numbered(known, wordings))]
 
 
-def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float) -> list[list[int]]:
+def _numbered(known: Iterable[Sequence[str]], wordings: Sequence[Wording]) -> list[list[int]]:
+    """The wordings of each known claim by number; one that holds statements of two is the first one's."""
+    number = {s: n for n, w in enumerate(wordings) for s in w.statements}
+    taken: set[int] = set()
+    found = []
+    for claim in known:
+        mine = sorted({number[s] for s in claim if s in number} - taken)
+        taken.update(mine)
+        found.append(mine)
+    return [mine for mine in found if mine]
+
+
+def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float, known: Sequence[Sequence[int]] = ()) -> list[list[int]]:
     """Average-link clusters of ``n`` things; a pair that is not given counts as 0.
 
+    ``known`` clusters stay together, and no two of them join before something else has joined one.
     Ties go to the earlier one, so that the answer depends on nothing but the input.
     """
     beside: list[dict[int, float]] = [{} for _ in range(n)]
@@ -85,12 +105,27 @@ def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float) -> li
         beside[i][j] = beside[j][i] = p
     members: list[list[int]] = [[i] for i in range(n)]
     version = [0] * n
-    heap = [(-p, i, j, 0, 0) for i in range(n) for j, p in beside[i].items() if i < j and p >= join]
+    settled = {mine[0] for mine in known}
+    for head, *others in known:
+        for other in others:
+            members[head] += members[other]
+            members[other] = []
+            version[other] = -1
+            _absorb(beside, head, other)
+    heap = [
+        (-p / (len(members[i]) * len(members[j])), i, j, 0, 0)
+        for i in range(n)
+        for j, p in beside[i].items()
+        if i < j and p >= join * len(members[i]) * len(members[j])
+    ]
     heapq.heapify(heap)
     while heap:
         _, i, j, at_i, at_j = heapq.heappop(heap)
         if version[i] != at_i or version[j] != at_j:
             continue
+        if i in settled and j in settled:
+            continue
+        settled -= {i, j}
         members[i] += members[j]
         members[j] = []
         version[i] += 1
@@ -105,7 +140,7 @@ def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float) -> li
 
 
 def _absorb(beside: list[dict[int, float]], i: int, j: int) -> None:
-    del beside[i][j]
+    beside[i].pop(j, None)
     for k, total in beside[j].items():
         if k != i:
             del beside[k][j]

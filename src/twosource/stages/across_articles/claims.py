@@ -26,7 +26,7 @@ class Claims:
         clarity = Clarity(dossier)
         wordings = dossier.of(Wording)
         events = dossier.of(Event)
-        for group in groups(wordings, dossier.of(Likeness)):
+        for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else ()):
             members = [known[s] for wording in group for s in wording.statements]
             yield _claim(members, min(members, key=clarity.last), clarity.texts, events)
 

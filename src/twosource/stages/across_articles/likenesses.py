@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from twosource.comparison.claims.constancy import constant
 from twosource.comparison.claims.matching import LEAST, matches
 from twosource.comparison.claims.matter import matter
 from twosource.domain.date import Date
@@ -27,6 +28,8 @@ class Likenesses:
         yield from wordings
         found = matches(known.slots, known.sentences)
         kept = found.probability >= LEAST
+        made = []
         for i, j, p in zip(found.left[kept].tolist(), found.right[kept].tolist(), found.probability[kept].tolist(), strict=True):
             pair = (wordings[i].id, wordings[j].id)
-            yield Likeness(id=identity("l", *pair), basis=pair, probability=p)
+            made.append(Likeness(id=identity("l", *pair), basis=pair, probability=p))
+        yield from constant(wordings, made, dossier.earlier) if dossier.earlier and dossier.earlier.conclusions else made

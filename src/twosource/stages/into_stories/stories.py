@@ -64,7 +64,8 @@ def _story(group: Group, by_id: dict[str, Reading], old: Story | None) -> Story:
     title = _headline(by_id[group.central]) or by_id[group.central].article.ref
     if old is not None:
         basis = tuple(sorted({*old.articles, *group.members}))
-        because = tuple(dict.fromkeys((*old.because, *_because(group, by_id))))
+        absent = () if set(old.articles) <= set(group.members) else old.because  # reasons of articles that are not here to be asked again
+        because = tuple(dict.fromkeys((*absent, *_because(group, by_id))))
         return Story(id=old.id, basis=basis, title=old.title, because=because)
     return Story(id=identity("story", *group.members), basis=group.members, title=title, because=_because(group, by_id))
 
