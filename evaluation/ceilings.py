@@ -36,14 +36,28 @@ Row = dict[str, Any]
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
 
-class _Read:
-    """One annotated article as a reading."""
+class Annotated:
+    """One annotated article as a reading.
 
-    def __init__(self, row: Row, text: str, gold: Row) -> None:
-        self.article = Article(ref=row["id"], text=text, outlet=row.get("outlet"), published=(row.get("published") or "")[:10] or None)
+    Args:
+        article: its text may begin with a title that the annotators saw apart.
+        gold: its story.
+        below: where the text that the annotators saw begins.
+    """
+
+    def __init__(self, article: Article, gold: Row, below: int = 0) -> None:
+        self.article = article
+        self._below = below
         self._entities = {spelling.parts(name): e for e in gold["entities"] for name in (e["name"], *e["aliases"])}
         self._parties: dict[tuple[str, ...], LocalParty] = {}
-        self.observations: list[Observation] = [self._sentence(), *self._quotations(), *self._credit(row)]
+        self.observations: list[Observation] = []
+
+    @classmethod
+    def alone(cls, row: Row, text: str, gold: Row) -> "Annotated":
+        """The article of a row with nothing else read off it than what the annotators could see: quotation marks and its credit."""
+        made = cls(Article(ref=row["id"], text=text, outlet=row.get("outlet"), published=(row.get("published") or "")[:10] or None), gold)
+        made.observations += [made._sentence(), *made._quotations(), *made._credit(row)]
+        return made
 
     def _sentence(self) -> Sentence:
         span = Span(0, len(self.article.text))
@@ -61,9 +75,13 @@ class _Read:
                 id=identity("f", self.article.id), article=self.article.id, evidence=(Span(0, 1),), kind="credit", reason="", names=(row["agency"],)
             )
 
+    def span(self, mention: Row) -> Span:
+        """Where a mention stands in the article's text."""
+        return Span(mention["start"] + self._below, mention["end"] + self._below)
+
     def statement(self, mention: Row) -> Statement:
         """The mention with its factuality kept among the observations."""
-        span = Span(mention["start"], mention["end"])
+        span = self.span(mention)
         key = identity("s", self.article.id, span.start, span.end, *mention["chain"])
         links = tuple(
             Link(self._party(name, mention.get("origin_aliases") or [] if n == 0 else [], span).id, span) for n, name in enumerate(mention["chain"])
@@ -136,7 +154,7 @@ class _Read:
 
 def dossier(gold: Row, texts: dict[str, str], name: str) -> tuple[Dossier, dict[str, Row]]:
     """The annotated story with its claims, and the annotated claim of every claim's id."""
-    reads = {a["id"]: _Read(a, texts[f"{name}/{a['id']}"], gold) for a in gold["articles"]}
+    reads = {a["id"]: Annotated.alone(a, texts[f"{name}/{a['id']}"], gold) for a in gold["articles"]}
     claims: dict[str, Row] = {}
     made: list[Claim] = []
     for row in gold["claims"]:

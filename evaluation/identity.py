@@ -63,12 +63,13 @@ def pairs(name: str, gold: Row, texts: dict[str, str], where: dict[str, tuple[Ro
                 continue
             dossier, article = where[ref]
             shift = article["text"].find(texts[ref])
-            statement = _statement(dossier, article, mention["start"] + shift, mention["end"] + shift)
+            statement = statement_at(dossier, article, mention["start"] + shift, mention["end"] + shift)
             if statement is not None and statement["chain"]:
                 yield from _beside(name, mention, statement["chain"], {p["id"]: p for p in dossier["parties"]}, entities)
 
 
-def _statement(dossier: Row, article: Row, start: int, end: int) -> Row | None:
+def statement_at(dossier: Row, article: Row, start: int, end: int) -> Row | None:
+    """The statement that covers a stretch: half of its words, and a quarter of the statement's own; None if none does."""
     wanted = words(article["text"], start, end)
     near = [s for s in dossier["statements"] if s["article"] == article["id"] and s["start"] < end and start < s["end"]]
     rated = [(words(article["text"], s["start"], s["end"]), s) for s in near]

@@ -1,7 +1,7 @@
 """How far a score may be off: between training runs, and by which articles happened to be annotated."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -35,6 +35,14 @@ def f1(right: str, predicted: str, found: str, gold: str) -> Score:
         return 2 * p * r / (p + r) if p + r else 0.0
 
     return score
+
+
+def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
+    """B-cubed F1 of one partition against another, in percent."""
+    both, of_gold, of_found = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
+    precision = sum(n * n / of_found[f] for (_, f), n in both.items()) / max(1, len(gold))
+    recall = sum(n * n / of_gold[g] for (g, _), n in both.items()) / max(1, len(gold))
+    return 200 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def interval(runs: Sequence[Sequence[Counts]], score: Score, draws: int = _DRAWS) -> tuple[float, float]:

@@ -8,13 +8,13 @@ read as one time). PEERS is a Python with what evaluation/peers/requirements.txt
 
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 from evaluation.gate import SHARED, Row, rows, scorer, written
 from evaluation.predict import answer
 from evaluation.tables.peers import asked
+from evaluation.tables.spread import b_cubed
 from evaluation.tables.table import Table, keep
 
 SETS = {"g5": "g5", "BASIL": "basil", "FNC-1": "fnc1_bodies"}
@@ -22,14 +22,6 @@ TUNED_ON = {"g5": ("BASIL",), "BASIL": ("g5",), "FNC-1": ("g5", "BASIL")}
 
 Answers = Mapping[str, Mapping[str, Sequence[Hashable]]]
 """For each setting and each set, a cluster for every row."""
-
-
-def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
-    """B-cubed F1 of one partition against another, in percent."""
-    both, of_gold, of_found = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
-    precision = sum(n * n / of_found[f] for (_, f), n in both.items()) / max(1, len(gold))
-    recall = sum(n * n / of_gold[g] for (g, _), n in both.items()) / max(1, len(gold))
-    return 200 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def chosen(gold: Mapping[str, Sequence[Hashable]], answers: Answers, tuned_on: Sequence[str]) -> str:

@@ -41,7 +41,7 @@ def readings(path: Path, read: Any) -> dict[str, Reading]:
 def _article(row: dict[str, Any]) -> Article:
     title = row.get("title")
     text = f"{title}\n\n{row['text']}" if title else row["text"]
-    known = {key: row.get(key) for key in ("outlet", "url")}
+    known: dict[str, Any] = {key: row.get(key) for key in ("outlet", "url")}
     published = (row.get("published") or "")[:10] or None
     return Article(ref=row["id"], text=text, title=Span(0, len(title)) if title else None, published=published, **known)
 

@@ -21,6 +21,7 @@ from twosource.inference.windows import KINDS
 from . import data
 from .__main__ import HERE, Config, base_folder
 from .evaluate import predict
+from .genres import RESULTS, spread
 from .measure import REACH, measure, score, weights
 from .model import Tagger, encoder
 
@@ -30,7 +31,8 @@ HEADS = ("labels", "states")  # stay fp32: they are small, and every error in th
 WEAK = (
     "text in any language but English",
     "nesting (an attribution inside a content is not seen: the training data gives each word to one attribution)",
-    "news that is not US campaign news of 2015 and 2016: agency copy, courts, disasters, captions and tables are unmeasured",
+    "text that is not US campaign news of 2015 and 2016: talk, speeches, sport, guides and lives more than news (quality by genre)",
+    "captions and tables, which are unmeasured",
     "contents of several paragraphs, and pieces of one content far from their cue",
 )
 
@@ -125,6 +127,7 @@ def main() -> None:
     parser.add_argument("--runs", default=Config.runs)
     parser.add_argument("--shared", default=Config.shared)
     parser.add_argument("--folder", default=str(HERE.parent / "src" / "twosource" / "models" / "attribution"))
+    parser.add_argument("--spread", default=str(RESULTS), help="the tables by run and genre that the card shows (python -m train.genres)")
     asked = parser.parse_args()
     run, folder, shared = Path(asked.runs) / asked.name, Path(asked.folder), Path(asked.shared)
     kept = torch.load(run / "mean.pt", map_location="cpu")
@@ -160,6 +163,7 @@ def main() -> None:
     gold = source / "polnear_dev.jsonl"
     small = score(shared, gold, predict(folder, gold), run / "int8.jsonl")
     card["quality"] = {"on": "PolNeAR dev, 84 articles, exact F1 and link F1 in percent", "fp32": brief(full), "int8": brief(small)}
+    card["quality"] |= spread(Path(asked.spread))
     write(folder, card)
     print(json.dumps(card["quality"], indent=1))
     shutil.copy(folder / "card.json", run / "card.json")
