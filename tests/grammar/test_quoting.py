@@ -31,6 +31,10 @@ def inner(text: str) -> list[str]:
         ('A 5" nail and "a quote" here', ["a quote"]),
         ("said “never closed", []),
         ("‘An open British quotation\n‘and its end,’ he said.", ["An open British quotation", "and its end,"]),
+        ("“It was not “a war of choice.” It was fought,” he said.", ["It was not “a war of choice.” It was fought,"]),
+        ('"It was "the worst" day. We left," he said.', ['It was "the worst" day. We left,']),
+        ("He wrote: “I had to go.\nThey lied.\nIt is over!”\nThat was all.", ["I had to go.\nThey lied.\nIt is over!"]),
+        ("He wrote: “I had to go.\nThey “lied” to us.", ["lied"]),
         ("no marks at all", []),
         ("“”", []),
     ],
@@ -40,7 +44,7 @@ def test_marks(text: str, found: list[str]) -> None:
 
 
 def test_marks_without_fellows_cost_linear_time() -> None:
-    text = "“" * 20_000 + " a " * 10_000 + "'a " * 20_000 + '"' * 20_001 + "« " * 10_000
+    text = "“a “b” " * 10_000 + "“" * 20_000 + " a " * 10_000 + "'a " * 20_000 + '"' * 20_001 + "« " * 10_000
     began = time.perf_counter()
     for m in quotations(text, [(0, len(text))]):
         assert 0 <= m.start < m.end <= len(text)

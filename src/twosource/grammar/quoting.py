@@ -10,6 +10,8 @@ from twosource.domain.span import Span, hull
 _OPEN = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "‟": "”"}
 _EITHER = '"＂'
 _SINGLES = "'‘’‚‛"
+# So many paragraphs on, a mark that one paragraph opens may be closed by another.
+_PARAGRAPHS = 5
 # Words that lose their first letters, so that the mark before them is an apostrophe.
 _CLIPPED = ("tis", "twas", "em", "til", "cause", "bout", "n")
 
@@ -42,13 +44,62 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Marked]:
     """The outermost stretches in quotation marks, in order; one pass over every paragraph ``[start, end)``.
 
     A mark without its fellow is left alone, but where the next paragraph opens with a mark again, the quotation runs
-    to the end of its paragraph, as the custom of news texts has it.
+    to the end of its paragraph, as the custom of news texts has it; where a paragraph soon after ends what it does not
+    open, it runs to there.
     """
     found: list[Marked] = []
-    for n, (start, end) in enumerate(paragraphs):
+    until = 0
+    for n, (begins, end) in enumerate(paragraphs):
+        start = min(max(begins, until), end)
         carried = n + 1 < len(paragraphs) and _opens(text, paragraphs[n + 1][0])
-        found.extend(_paragraph(text, start, end, carried))
+        found.extend(_nested(text, start, end, carried) or _paragraph(text, start, end, carried))
+        opened = None if carried else _left_open(text, found[-1].end if found and found[-1].start >= start else start, end)
+        if opened is not None and (closed := _closed_after(text, paragraphs[n + 1 : n + 1 + _PARAGRAPHS])) is not None:
+            while found and found[-1].end > opened:
+                found.pop()
+            found.append(Marked(opened, closed + 1, 1, 1))
+            until = closed + 1
     return found
+
+
+def _left_open(text: str, start: int, end: int) -> int | None:
+    """Where the only mark opens that a paragraph's rest holds ("He wrote: “I had to go.")."""
+    marks = [at for at in range(start, end) if text[at] in _OPEN or text[at] in _EITHER or text[at] in "”"]
+    alone = len(marks) == 1 and text[marks[0]] != "”" and _may_open(text, marks[0], marks[0] + 1, start, end)
+    return marks[0] if alone else None
+
+
+def _closed_after(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
+    """Where a mark closes at the end of one of the paragraphs, none opening before."""
+    for start, end in paragraphs:
+        marks = [at for at in range(start, end) if text[at] in _OPEN or text[at] in _EITHER or text[at] in "”"]
+        if marks:
+            last = end - marks[0] <= 2 and not text[marks[0] - 1].isspace()
+            return marks[0] if last and len(marks) == 1 and text[marks[0]] not in _OPEN else None
+    return None
+
+
+def _nested(text: str, start: int, end: int, carried: bool) -> list[Marked]:
+    """The outermost quotations of a paragraph in which some hold others in marks of the same kind, if all of them find their fellows."""
+    found: list[Marked] = []
+    stack: list[int] = []
+    deep = False
+    for at in range(start, end):
+        c = text[at]
+        if c == "“" or (c in _EITHER and _may_open(text, at, at + 1, start, end) and not (stack and _may_close(text, at))):
+            if stack and text[max(stack[-1] + 1, at - 4) : at].rstrip().endswith((".", "?", "!")):
+                return []  # opened anew with a sentence: the mark before had no fellow
+            deep = deep or bool(stack)
+            stack.append(at)
+        elif c == "”" or c in _EITHER:
+            if not stack:
+                return []
+            opened = stack.pop()
+            if not stack:
+                found.append(Marked(opened, at + 1, 1, 1))
+    if not deep or len(stack) > carried:
+        return []
+    return [*found, *(Marked(opened, end, 1, 0, open=True) for opened in stack)]
 
 
 def _opens(text: str, at: int) -> bool:

@@ -18,6 +18,8 @@ _OWNER = re.compile(r"([^'’]{2,40})['’]s? (?=[A-Z])")
 _PRESS = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|\w{2,40}\.(?:com|org|net)|The [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?")
 _TELLING = ("told", "tells", "tell", "telling", "explained", "explains")
 _ASKING = ("police", "the police", "investigators", "detectives", "officers")
+# What is written is read by all, and told to no paper.
+_WRITING = frozenset(["tweeted", "tweets", "tweet", "wrote", "writes", "write", "posted", "posts", "post"])
 _OWN = ("its ", "his ", "her ", "their ")
 # An interview goes on from paragraph to paragraph; so many lie at most between two of its quotations.
 _APART = 1
@@ -41,7 +43,7 @@ def carriers(text: str, said: Sequence[Said], who: WhoIs, paragraph: Callable[[i
         whole = hull(one.content)
         before = last.get(party.id) if party is not None else None
         inferred = carrier is None
-        if inferred and before is not None and one.quoted and paragraph(whole.start) - before[1] <= _APART:
+        if inferred and before is not None and one.quoted and not _written(text, one) and paragraph(whole.start) - before[1] <= _APART:
             carrier = before[0]
         if carrier is None:
             continue
@@ -51,6 +53,10 @@ def carriers(text: str, said: Sequence[Said], who: WhoIs, paragraph: Callable[[i
         cue = () if inferred else one.cue
         made.append(replace(one, source=(carrier,), cue=cue, content=content, reason="told to", kind="report", quoted=False, inferred=inferred))
     return made
+
+
+def _written(text: str, one: Said) -> bool:
+    return any(w in _WRITING for c in one.cue for w in c.of(text).lower().split())
 
 
 def _hearer(text: str, one: Said, who: WhoIs) -> Span | None:

@@ -104,7 +104,7 @@ def speech_verbs() -> frozenset[str]:
 
 def speaking(tokens: tuple[Token, ...], verb: int) -> bool:
     """Whether the subject of a verb says something by it, or by one joined to it ("smiled and said", "left, saying")."""
-    if tokens[verb].lemma in speech_verbs():
+    if tokens[verb].lemma in speech_verbs() or tokens[verb].lemma == "suggest":
         return True
     near = range(verb + 1, min(verb + _JOINED_WITHIN, len(tokens)))
     joined = [j for j in near if tokens[j].head == verb and _says_on(tokens[j])]
