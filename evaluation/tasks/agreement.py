@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from twosource.comparison.claims.disagreement import Counted, numbers_apart
 from twosource.comparison.claims.matching import alike
+from twosource.comparison.conflicts.numbers import Counted, numbers_apart
 from twosource.domain.article import Article
 from twosource.domain.quantity import Quantity
 from twosource.domain.reading import Reading

@@ -124,9 +124,11 @@ def _item(found: Sequence[Statement], pages: Mapping[str, Open]) -> Item:
 
 def denies(statement: Statement, text: str) -> bool:
     """Whether the words that attribute a statement turn it round ("denied that ...")."""
-    return statement.cue is not None and any(stem(w) in _turning() for w in statement.cue.of(text).lower().split())
+    told = statement.cue.of(text).lower().split() if statement.cue is not None else []
+    return any(w in words("negations") or stem(w) in _turning() for w in told)
 
 
 @cache
 def _turning() -> frozenset[str]:
-    return frozenset(stem(w) for w in words("negations"))
+    """Stems of the longer words that turn a statement round; "not" is also what is left of "notes"."""
+    return frozenset(stem(w) for w in words("negations") if len(w) > len("not"))

@@ -1,24 +1,30 @@
 """Conflicts: where statements on one matter do not agree."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from twosource.comparison.claims.disagreement import Parting, Said, partings
-from twosource.comparison.claims.matter import Open
+from twosource.comparison.claims.matter import Open, stand_ins
+from twosource.comparison.conflicts.beside import candidates
+from twosource.comparison.conflicts.deeds import deeds
+from twosource.comparison.conflicts.denials import denials
+from twosource.comparison.conflicts.partings import partings
+from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict, ConflictKind, Side
 from twosource.domain.date import Date
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
 from twosource.domain.likeness import Likeness, Wording
-from twosource.domain.party import Party
+from twosource.domain.party import LocalParty, Party
 from twosource.domain.quantity import Quantity
-from twosource.domain.reading import Dossier
+from twosource.domain.reading import Dossier, Reading, Seen
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.grammar.slots import stem
+from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
 
@@ -33,46 +39,71 @@ class Conflicts:
     """Types what statements of one claim, or of claims on one matter, disagree in."""
 
     name = "conflicts"
-    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, Party, Factuality, Date, Quantity)
+    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, LocalParty, Party, Factuality, Date, Quantity)
     makes: tuple[type[Finding], ...] = (Conflict,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
-        said = _said(dossier)
-        likely = {x.basis: x.probability for x in dossier.of(Likeness)}
-        pairs = likely | dict.fromkeys(_neighbours(said), 0.0)
-        edges = [_Edge(said[i], said[j], parting) for (i, j) in pairs for parting in partings(said[i], said[j], likely.get((i, j), 0.0))]
-        claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         party_of = {local: p.id for p in dossier.of(Party) for local in p.basis}
+        said = _said(dossier, party_of)
+        likely = {(x.basis[0], x.basis[1]): x.probability for x in dossier.of(Likeness)}
+        pairs = dict.fromkeys(_neighbours(said), 0.0) | candidates(said, likely)
+        edges = [_Edge(said[i], said[j], parting) for (i, j), alike in pairs.items() for parting in partings(said[i], said[j], alike)]
+        edges += [_Edge(one, other, parting) for one, other, parting in denials(said)]
+        claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         found = [_conflict(group, claim_of, party_of) for group in _joined(edges, claim_of, party_of)]
         # "Two warnings" beside "no warnings" is one disagreement, not one in number and one in yes and no.
-        denials = [set(x.basis) for x in found if x.kind == "polarity"]
-        yield from (x for x in found if x.kind != "quantity" or not any(set(x.basis) <= held for held in denials))
+        held = [set(x.basis) for x in found if x.kind == "polarity"]
+        yield from (x for x in found if x.kind != "quantity" or not any(set(x.basis) <= one for one in held))
 
 
-def _said(dossier: Dossier) -> Mapping[str, Said]:
-    """Every wording that is like another or puts a plan, as its first statement has it."""
+def _said(dossier: Dossier, party_of: Mapping[str, str]) -> Mapping[str, Said]:
+    """Every wording, as its first statement has it."""
     statements = {s.id: s for s in dossier.observed(Statement)}
-    asked = {w for likeness in dossier.of(Likeness) for w in likeness.basis}
-    pages = {r.article.id: Open(r, {}) for r in dossier.readings}
-    factuality = {f.statement: f for f in dossier.observed(Factuality)}
-    quantities = {r.article.id: r.of(Quantity) for r in dossier.readings}
-    dates = {r.article.id: r.of(Date) for r in dossier.readings}
+    pages = {r.article.id: _Page(r, party_of) for r in dossier.readings}
     found = {}
     for wording in dossier.of(Wording):
-        s = statements[wording.statements[0]]
-        read = factuality.get(s.id)
-        if wording.id not in asked and not (read and read.commitment):
-            continue
-        found[wording.id] = Said(
-            statement=s,
-            everywhere=tuple((statements[i], pages[statements[i].article].reading.article.published) for i in wording.statements),
-            slots=pages[s.article].slots(s),
-            text=pages[s.article].reading.article.text,
-            factuality=read,
-            quantities=tuple(q for q in quantities[s.article] if s.span.covers(q.span)),
-            dates=tuple(d for d in dates[s.article] if s.span.covers(d.span)),
-        )
+        everywhere = tuple((statements[i], pages[statements[i].article].article.published) for i in wording.statements)
+        found[wording.id] = pages[everywhere[0][0].article].said(everywhere)
     return found
+
+
+class _Page:
+    """An article with what was read off it, ready for its statements to be laid beside others."""
+
+    def __init__(self, reading: Reading, party_of: Mapping[str, str]) -> None:
+        self.article = reading.article
+        self._open = Open(reading, party_of)
+        self._party_of = party_of
+        self._trees = {s.id: Tree(s) for s in reading.of(Sentence)}
+        self._names = sorted(stand_ins(reading).items())
+        self._factuality = {f.statement: f for f in reading.of(Factuality)}
+        self._quantities = sorted(reading.of(Quantity), key=lambda q: q.span)
+        self._dates = sorted(reading.of(Date), key=lambda d: d.span)
+
+    def said(self, everywhere: tuple[tuple[Statement, str | None], ...]) -> Said:
+        """A wording by its first statement, which stands here."""
+        s, _ = everywhere[0]
+        tree = self._trees[s.sentence]
+        first, last = (bisect_left(self._names, edge, key=lambda one: one[0].start) for edge in (tree.sentence.span.start, tree.sentence.span.end))
+        names = dict(self._names[first:last])
+        return Said(
+            statement=s,
+            everywhere=everywhere,
+            slots=self._open.slots(s),
+            text=self.article.text,
+            tree=tree,
+            names=names,
+            deeds=tuple(deeds(tree, s.head, s.span, names)),
+            origin=_origin(s, self._party_of) or "",
+            factuality=self._factuality.get(s.id),
+            quantities=tuple(_inside(self._quantities, s.span)),
+            dates=tuple(_inside(self._dates, s.span)),
+        )
+
+
+def _inside(found: Sequence[Seen], span: Span) -> list[Seen]:
+    first, last = (bisect_left(found, edge, key=lambda one: one.span.start) for edge in (span.start, span.end))
+    return [one for one in found[first:last] if span.covers(one.span)]
 
 
 def _neighbours(said: Mapping[str, Said]) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What statements on one matter part in: number, date, place, certainty, yes and no."""

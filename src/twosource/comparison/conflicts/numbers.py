@@ -1,0 +1,159 @@
+"""Where two accounts give different numbers of one thing."""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.comparison.conflicts.beside import Beside, laid
+from twosource.comparison.conflicts.deeds import Deed
+from twosource.comparison.conflicts.said import Parting, Said
+from twosource.domain.quantity import Quantity
+from twosource.grammar.slots import classes, stem
+
+# How far a number may lie from "about 30" and still be the same, as a share of it.
+_ABOUT = 0.15
+# Words by which a number counts what another number has left out.
+_REST = frozenset({"other", "others", "another", "additional", "further", "more"})
+# Years are dates, not numbers, wherever a stage before took one for a number.
+_YEARS = (1900.0, 2100.0)
+# How alike two statements must be where a verb ties their numbers, and the share of the matter where nobody thought them alike.
+_LEAST, _SAME_MATTER = 0.1, 0.6
+# A toll in the lead of an article is that of its story; sentences, the headline among them.
+_LEAD = 4
+# From this ratio on a toll is another count, whatever bounds its words leave open.
+_RISE = 1.25
+_HARM = ("=kill", "=wound")
+_LIVES = frozenset(stem(w) for w in ("people", "person", "civilian", "dead", "body", "victim", "fatality", "life", "death", "wounded", "casualty"))
+
+Counted = tuple[Quantity, str]
+"""A quantity with its words."""
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may both be right: "about 30" and 31, "at least 7" and 12, but not two different "at least"."""
+    if a.low is not None and b.low is not None and a.high is None and b.high is None:
+        return a.low == b.low
+    low_a, high_a = _bounds(a)
+    low_b, high_b = _bounds(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = -float("inf") if q.low is None else q.low
+    high = float("inf") if q.high is None else q.high
+    return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
+
+
+def _counts_one_thing(a: Counted, b: Counted) -> bool:
+    """Whether two numbers count the same: the heads of their units are one word or near synonyms, and neither counts the others."""
+    (p, said), (q, other) = a, b
+    left, right = (p.unit or "").split(), (q.unit or "").split()
+    if not left or not right or _rest(said) != _rest(other):
+        return False
+    x, y = stem(left[-1]), stem(right[-1])
+    return x == y or not set(classes(x)).isdisjoint(classes(y))
+
+
+def _rest(phrase: str) -> bool:
+    return any(w in _REST for w in phrase.lower().split())
+
+
+def _is_year(q: Quantity) -> bool:
+    return q.low is not None and q.low == q.high and _YEARS[0] <= q.low <= _YEARS[1]
+
+
+def numbers_apart(left: Sequence[Counted], right: Sequence[Counted]) -> tuple[Counted, Counted] | None:
+    """The first two numbers that count one thing and cannot both be right; a number that the other side gives elsewhere is agreed on."""
+
+    def agreed(one: Counted, others: Sequence[Counted]) -> bool:
+        return any(_counts_one_thing(one, x) and compatible(one[0], x[0]) for x in others)
+
+    for p in left:
+        for q in right:
+            if _is_year(p[0]) or _is_year(q[0]) or not _counts_one_thing(p, q) or compatible(p[0], q[0]):
+                continue
+            if not agreed(p, right) and not agreed(q, left):
+                return p, q
+    return None
+
+
+def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
+    """Two numbers of one thing in one deed, or two tolls of the story."""
+    if not a.quantities or not b.quantities:
+        return
+    apart = _in_one_deed(a, b, alike)
+    if apart is None and (alike >= _LEAST or (_leads(a) and _leads(b))):
+        later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
+        apart = next((x for harm in _HARM if (x := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))), None)
+    if apart is not None:
+        (p, said), (q, other) = apart
+        yield Parting("quantity", said, other, _number(p), _number(q))
+
+
+def _days(said: Said) -> set[str | None]:
+    return {day for _, day in said.everywhere}
+
+
+def _tolls_apart(left: Sequence[Counted], right: Sequence[Counted], later: bool) -> tuple[Counted, Counted] | None:
+    """The only toll of the one and the only toll of the other, where they cannot both be right, or one was counted ``later``."""
+    if len(left) != 1 or len(right) != 1 or _rest(left[0][1]) or _rest(right[0][1]):
+        return None
+    return (left[0], right[0]) if _risen(left[0][0], right[0][0], later) else None
+
+
+def _in_one_deed(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | None:
+    for pair in laid(a, b, alike):
+        if pair.other_subject or pair.f.denied != pair.g.denied or not _one_matter(pair):
+            continue
+        apart = numbers_apart(_counted(a, pair.f), _counted(b, pair.g))
+        if apart is not None and _same_unit(*apart):
+            return apart
+    return None
+
+
+def _one_matter(pair: Beside) -> bool:
+    return pair.alike >= _LEAST or (pair.one_subject and pair.same_word and min(pair.left, pair.right) >= _SAME_MATTER)
+
+
+def _same_unit(a: Counted, b: Counted) -> bool:
+    """Whether the whole units are the same: "two female gorillas" are no other number of "three gorillas"."""
+    x, y = (({stem(w) for w in (c[0].unit or "").split()}) for c in (a, b))
+    return x == y or bool(x <= _LIVES and y <= _LIVES)
+
+
+def _counted(said: Said, deed: Deed) -> list[Counted]:
+    return [(q, q.span.of(said.text)) for q in said.quantities if any(q.span.covers(s) or s.covers(q.span) for s in deed.extent)]
+
+
+def _risen(p: Quantity, q: Quantity, later: bool) -> bool:
+    """Whether one toll is not the other: "at least 90" does not rule 120 out, but who says 120 a day later has counted again."""
+    if not compatible(p, q):
+        return True
+    low, high = sorted((p.low or p.high or 0.0, q.low or q.high or 0.0))
+    return later and low > 0 and high / low > _RISE
+
+
+def _tolls(said: Said, harm: str) -> list[Counted]:
+    """How many were killed, or hurt, by one statement."""
+    return [(q, q.span.of(said.text)) for q in said.quantities if _lives(q) and _harm(said, q) == harm]
+
+
+def _lives(q: Quantity) -> bool:
+    unit = (q.unit or "").split()
+    return not unit or stem(unit[-1]) in _LIVES or any(c in _HARM for c in classes(stem(unit[-1])))
+
+
+def _harm(said: Said, q: Quantity) -> str | None:
+    """What befell those whom a number counts, by its own noun or the verb above it."""
+    own = [c for w in (q.unit or "").split() for c in classes(stem(w)) if c in _HARM]
+    if own:
+        return own[0]
+    deeds = [d for d in said.deeds if any(q.span.covers(s) or s.covers(q.span) for s in d.extent)]
+    return next((c for d in sorted(deeds, key=lambda d: -d.at) for c in sorted(d.forms) if c in _HARM), None)
+
+
+def _leads(said: Said) -> bool:
+    return said.statement.headline or said.slots.order < _LEAD
+
+
+def _number(q: Quantity) -> str:
+    known = q.low if q.low is not None else q.high
+    return "" if known is None else f"{known:g}"

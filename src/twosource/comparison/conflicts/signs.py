@@ -1,0 +1,78 @@
+"""Where one account says yes and another no."""
+
+from collections.abc import Iterator
+
+from twosource.comparison.claims.matter import denies
+from twosource.comparison.conflicts.beside import ALIKE, Beside, laid
+from twosource.comparison.conflicts.deeds import Deed
+from twosource.comparison.conflicts.said import Parting, Said
+from twosource.grammar.slots import stem
+
+# How much of what is denied the other must say too.
+_HELD = 0.5
+# A denial in so many words needs less likeness than a "not" that may belong to another matter.
+_DENIAL = 0.15
+# How alike two statements must be where nothing but the deed itself is denied ("he will not run").
+_BARE = 0.25
+# Words with which a "no" holds for a time only, so that a "yes" at another time is none against it.
+_FOR_A_TIME = frozenset(
+    stem(w) for w in ("again", "anymore", "longer", "since", "second", "minute", "hour", "day", "week", "month", "year", "decade")
+)
+
+
+def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
+    """The one deed that one statement tells and the other denies."""
+    for pair in laid(a, b, alike):
+        if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
+            yield _parting(a, b, _no(a, pair.f))
+            return
+    if alike >= _DENIAL and (_as_noun(a, b) or _as_noun(b, a)):
+        yield _parting(a, b, _turned(a))
+
+
+def _parting(a: Said, b: Said, left_denies: bool) -> Parting:
+    return Parting("polarity", a.words, b.words, *(("-", "+") if left_denies else ("+", "-")))
+
+
+def _no(said: Said, deed: Deed) -> bool:
+    """Whether a deed is denied, by the words of its clause or by those that attribute it."""
+    # "Denied it: 'No one paid'" is one denial, not two that cancel each other.
+    return deed.denied or (deed.main and _turned(said))
+
+
+def _turned(said: Said) -> bool:
+    """Whether the words that attribute a statement deny it; a cue within it attributes something else."""
+    cue = said.statement.cue
+    return cue is not None and not said.statement.span.covers(cue) and denies(said.statement, said.text)
+
+
+def _against(pair: Beside) -> bool:
+    """Whether the "no" of the one stands against the "yes" of the other: the same deed by the same, and all that is denied is said."""
+    left = _no(pair.a, pair.f)
+    no, deed, held = (pair.a, pair.f, pair.left) if left else (pair.b, pair.g, pair.right)
+    if pair.f.supposed or pair.g.supposed or not pair.tied or not _same_times(pair):
+        return False
+    if deed.at != no.statement.head and no.slots.negated is False:
+        return False
+    if not pair.same_word and pair.alike < ALIKE:
+        return False
+    if any(k in _FOR_A_TIME for k in no.slots.words) or pair.a.slots.words == pair.b.slots.words:
+        return False
+    return held >= _HELD if deed.matter else pair.one_subject and pair.same_word and pair.alike >= _BARE
+
+
+def _same_times(pair: Beside) -> bool:
+    """What is not yet may still come; and where the stage before read one sign at both places, a word of negation belongs elsewhere."""
+    x, y = pair.a.factuality, pair.b.factuality
+    if not (pair.f.main and pair.g.main and x and y):
+        return True
+    if (x.time == "future") != (y.time == "future"):
+        return False
+    return _turned(pair.a) or _turned(pair.b) or x.value[-1] != y.value[-1]
+
+
+def _as_noun(denied: Said, other: Said) -> bool:
+    """Whether what one statement tells with a verb stands in the other, which is denied, as a noun ("a visit is planned")."""
+    if not _turned(denied) or other.slots.negated or denied.statement.sentence == other.statement.sentence:
+        return False
+    return bool(set(other.slots.verbs) & (set(denied.slots.words) | set(denied.slots.classes)))

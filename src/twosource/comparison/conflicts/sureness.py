@@ -1,0 +1,79 @@
+"""Where one account is sure of what another only thinks possible, or puts a plan more firmly."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from twosource.comparison.conflicts.beside import ALIKE, EVERYONES, laid
+from twosource.comparison.conflicts.said import Parting, Said
+from twosource.domain.statement import Factuality
+from twosource.reference.lexicon import table
+
+# How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
+_PLANS, _COPIED = 0.5, 0.8
+# What every plan shares with every other.
+_PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
+# A condition or a question is no doubt.
+_CONDITIONS = frozenset({"if", "whether", "unless", "?", "”", '"'})
+# How much of what is thought possible the other must be sure of.
+_HELD = 0.5
+
+
+@cache
+def _rungs() -> dict[str, int]:
+    return {row["word"]: int(row["rung"]) for row in table("commitments")}
+
+
+def taken_up(a: Said, b: Said) -> bool:
+    """Whether the later of two neighbours takes up the deed of the earlier in "do so", and both put a plan."""
+    first, second = (a, b) if a.slots.start <= b.slots.start else (b, a)
+    plans = first.factuality and second.factuality and first.factuality.commitment and second.factuality.commitment
+    near = first.statement.article == second.statement.article and second.slots.order - first.slots.order <= 1
+    return bool(plans and near and " do so" in second.words.lower())
+
+
+def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
+    """How sure two statements of one deed are, where they differ in nothing else."""
+    x, y = a.factuality, b.factuality
+    if x is None or y is None or {x.value[-1], y.value[-1]} == {"+", "-"}:
+        return
+    if alike >= _PLANS and _one_deed(a, b) and _overlap(a, b) < _COPIED:
+        yield from plans(a, b)
+    if x.time == y.time and _sure(x) != _sure(y) and _doubted(a, b, x, alike):
+        yield Parting("certainty", a.trigger, b.trigger, *(("sure", "unsure") if _sure(x) else ("unsure", "sure")))
+
+
+def plans(a: Said, b: Said) -> Iterator[Parting]:
+    """Two plans of one deed on different rungs of the ladder of commitment."""
+    rung_x, rung_y = (_rungs().get((s.factuality.commitment if s.factuality else "") or "", 0) for s in (a, b))
+    if rung_x and rung_y and rung_x != rung_y:
+        yield Parting("certainty", a.trigger, b.trigger, f"{rung_x}", f"{rung_y}")
+
+
+def _one_deed(a: Said, b: Said) -> bool:
+    x, y = a.slots, b.slots
+    return bool(set(x.verbs) & set(y.verbs) - _PLANNING) or bool(set(x.subjects) & set(y.subjects) and set(x.objects) & set(y.objects))
+
+
+def _sure(read: Factuality) -> bool:
+    return read.value.startswith("CT")
+
+
+def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
+    """Whether the one deed that is sure here is what is in doubt there."""
+    if not _CONDITIONS.isdisjoint((a.trigger.lower(), b.trigger.lower())):
+        return False
+    if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
+        return alike >= _PLANS and "?" not in a.words + b.words
+    for pair in laid(a, b, alike):
+        if not (pair.f.main and pair.g.main) or pair.f.supposed or pair.g.supposed or not pair.tied:
+            continue
+        held, matter = (pair.right, pair.g.matter) if _sure(x) else (pair.left, pair.f.matter)
+        if (pair.same_word or alike >= ALIKE) and (held >= _HELD if matter else pair.one_subject):
+            return True
+    return False
+
+
+def _overlap(a: Said, b: Said) -> float:
+    """The share of the shorter statement's words that the longer holds too."""
+    x, y = set(a.slots.words), set(b.slots.words)
+    return len(x & y) / max(1, min(len(x), len(y)))
