@@ -76,12 +76,13 @@ def chosen(template: str, random: Random) -> str:
     return _CHOICE.sub(lambda match: random.choice(match.group(1).split("|")), template)
 
 
-def happening(kind: str, random: Random, names: Names) -> Happening:
-    """Draw a happening of this kind."""
+def happening(kind: str, random: Random, names: Names, setting: Mapping[str, str] | None = None) -> Happening:
+    """Draw a happening of this kind; ``setting`` gives names that are drawn already (town, region, company ...)."""
     frame = kinds()[kind]
     weekday = random.randrange(7)
     known = {slot: names.town() for slot in ("town", "town2", "region", "lake", "river", "street", "ship")}
     known |= {"company": names.person()[1], "day": DAYS[weekday]}
+    known |= setting or {}
     known |= {slot: str(random.randint(*bounds)) for slot, bounds in frame["numbers"].items()}
     speakers = {key: _body(key, [f.format_map(known) for f in forms], names) for key, forms in frame["bodies"].items()}
     for key, role in frame["persons"].items():

@@ -1,7 +1,7 @@
 """Stories: an agency's text, those who copy it, those who ask themselves, and what is true of them, in the form of the annotation protocol."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -163,24 +163,31 @@ class _Desk:
         )
 
 
-def story(seed: int, number: int, kind: str | None = None, names: Names | None = None, day: date | None = None) -> MadeStory:
-    """The story of this number: an agency's text and its copies, independent texts and now and then a copy of one of these."""
+def story(seed: int, number: int, kind: str | None = None, copies: int = 4, setting: Mapping[str, str] | None = None) -> MadeStory:
+    """The story of this number: an agency's text and its copies, independent texts and now and then a copy of one of these.
+
+    Args:
+        seed, number: the same give the same story.
+        kind: of the happening; drawn without it.
+        copies: how many outlets at most run the agency's text.
+        setting: names the story shares with others.
+    """
     random = Random(f"{seed} {number}")
-    drawn = happening(kind or random.choice(sorted(kinds())), random, names or Names(random))
-    first = day or _FIRST_DAY + timedelta(days=random.randrange(1500))
-    first += timedelta(days=(drawn.weekday + 1 - first.weekday()) % 7)  # published on the day after
-    desk = _Desk(drawn, random, names or Names(random), (names or Names(random)).agency(drawn.region), first)
+    names = Names(random)
+    drawn = happening(kind or random.choice(sorted(kinds())), random, names, setting)
+    first = _FIRST_DAY + timedelta(days=7 * random.randrange(200) + drawn.weekday + 1)  # published on the day after
+    desk = _Desk(drawn, random, names, names.agency(drawn.region), first)
     wire = desk.wire()
     seen = random.random() < 0.6
     if random.random() < 0.4:
         desk.run(wire, desk.agency, "wire", desk.agency)
-    for _ in range(random.randint(1, 4)):
+    for _ in range(random.randint(1, copies)):
         way = random.choice(WAYS)
         credit = desk.agency if seen and random.random() < 0.7 else ""
-        desk.run(copied(wire, way, random), desk.names.outlet(), way, credit, random.randint(0, 1))
+        desk.run(copied(wire, way, random), names.outlet(), way, credit, random.randint(0, 1))
     for _ in range(random.randint(1, 3)):
         own = desk.text(random.randint(2, 5), relays=True, repeats=random.random() < 0.3)
-        outlet = desk.names.outlet()
+        outlet = names.outlet()
         if random.random() < 0.25:  # an article of its own with a passage of the agency in it
             own = [*own, *random.sample([p for p in wire if p.written], 1)]
             desk.run(own, outlet, "mixed")
@@ -188,7 +195,7 @@ def story(seed: int, number: int, kind: str | None = None, names: Names | None =
         desk.run(own, outlet, "own")
         if random.random() < 0.2:
             way = random.choice(WAYS)
-            desk.run(copied(own, way, random), desk.names.outlet(), way, later=1)
+            desk.run(copied(own, way, random), names.outlet(), way, later=1)
         if random.random() < 0.15:
             desk.run(copied(own, "trimmed", random), outlet, "trimmed", later=1)
     return MadeStory(f"made-{number:05}", drawn, tuple(desk.printed))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from twosource.comparison.stories.grouping import bag, grouped
+from twosource.comparison.stories.bags import bag
+from twosource.comparison.stories.grouping import grouped
 
 
 def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

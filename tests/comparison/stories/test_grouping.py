@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from twosource.comparison.stories.grouping import bag, grouped
+from twosource.comparison.stories.bags import bag
+from twosource.comparison.stories.grouping import grouped
 
 FERRY = "Police in Velmar said three people died when a ferry sank on Lake Orin. The ferry was on its way to Brask."
 FERRY_TOO = "Three people died after a ferry sank on Lake Orin, Velmar police said on Monday. Divers search for the captain."

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.comparison.stories.deciding import held_together, kept_apart, unhurt
-from twosource.comparison.stories.grouping import Bag, Group, bag, grouped
+from twosource.comparison.stories.bags import Bag, bag, shown
+from twosource.comparison.stories.grouping import Group, grouped
 from twosource.domain.date import Date
 from twosource.domain.decision import Decision
 from twosource.domain.finding import Finding
@@ -33,8 +34,9 @@ class Stories:
         by_id = {r.article.id: r for r in sorted(readings, key=lambda r: (r.article.id, r.article.ref))}
         known = unhurt(known, decisions)  # the others are grouped anew, within what was decided
         grown: set[str] = set()
+        earlier = {article: n for n, s in reversed(list(enumerate(known))) for article in s.articles}
         for group in grouped([_bag(r) for r in by_id.values()], [s.articles for s in known], held_together(decisions), kept_apart(decisions)):
-            mine = [s for s in known if set(s.articles) & set(group.members)]
+            mine = [known[n] for n in sorted({earlier[article] for article in group.members if article in earlier})]
             grown.update(s.id for s in mine)
             yield _by_hand(_story(group, by_id, mine[0] if mine else None), by_id, decisions)
         yield from (s for s in known if s.id not in grown)
@@ -91,7 +93,7 @@ def _because(group: Group, by_id: dict[str, Reading]) -> tuple[str, ...]:
     readings = [by_id[i] for i in group.members]
     reasons = [f"shared party: {name}" for name in _shared_parties(readings)]
     if group.shared:
-        reasons.append("shared words: " + ", ".join(group.shared[:_WORDS]))
+        reasons.append("shared words: " + ", ".join(shown(group.shared[:_WORDS], by_id[group.central].article.text)))
     days = sorted(d for r in readings if (d := _day(r.article.published)) is not None)
     if len(days) > 1:
         apart = days[-1] - days[0]
