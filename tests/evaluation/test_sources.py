@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from evaluation.sources import main, mentions
 
 TEXT = "The bridge is shut, police said. The court fined Lund. The pier fell."
