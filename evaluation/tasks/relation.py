@@ -18,7 +18,7 @@ def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         for tokens in parts:
             span = Span(tokens[0].start, tokens[-1].end)
             sentences.append(Sentence(id=identity("t", row["id"], span.start), article="a", evidence=(span,), tokens=tokens, paragraph=0))
-        told = root_of(sentences, _span(row, "source"), _span(row, "target"))
+        told = root_of(None, row["text"], sentences, _span(row, "source"), _span(row, "target"))
         yield {"id": row["id"], "root": max(told, key=lambda root: (told[root], root))}
 
 

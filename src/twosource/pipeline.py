@@ -132,7 +132,7 @@ def standard(models: Models) -> Pipeline:
             Dates(),
             Quantities(),
             Factualities(),
-            Events(),
+            Events(models.relater),
         ),
         into_stories=Stories(),
         across_articles=(

@@ -4,7 +4,6 @@ Run ``relation.linear`` before: its weights stand beside, and its out-of-fold an
 """
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -24,10 +23,9 @@ from train.model import encoder
 from twosource.grammar.events.relation import LINEAR
 
 from .encoder import Config, Item, Net, items
-from .rows import FOLDS, Row, folds_of, plv, quads, span_of
+from .rows import FOLDS, OUT_OF_FOLD, Row, folds_of, key, plv, quads
 
 TWOSOURCE = HERE.parent / "src" / "twosource" / "models"
-ANSWERS = HERE / "relation" / "folds.jsonl"
 HEADS = ("look", "mid", "root", "quad", "binary")  # stay fp32: they are small, and every error in them shows
 WEAK = (
     "deeds of which the training rows have no like; it always names a root, also where nothing was done",
@@ -100,13 +98,6 @@ def quality(rows: Sequence[Row], told: Sequence[str]) -> dict[str, float]:
     }
 
 
-def key(row: Row) -> str:
-    """What tells a row again: its text and where its parties stand."""
-    spans = [span_of(row, side) for side in ("source", "target")]
-    told = f"{row['text']}|{[(s.start, s.end) for s in spans]}"
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m relation.export", description=__doc__)
     parser.add_argument("names", nargs="+")
@@ -134,7 +125,7 @@ def main() -> None:
     told = {name: [labels[k] for k in scores.argmax(axis=1)] for name, scores in (("linear", linear), ("encoder", alone), ("both", both))}
     for name, answers in told.items():
         print(name, json.dumps(quality(rows, answers)))
-    ANSWERS.write_text(
+    OUT_OF_FOLD.write_text(
         "".join(json.dumps({"key": key(row), "root": root}) + "\n" for row, root in zip(rows, told["both"], strict=True)), encoding="utf-8"
     )
     folder = TWOSOURCE / "relation"
@@ -156,7 +147,7 @@ def main() -> None:
             "how": f"{FOLDS} folds of PLV's training part, no sentence in two folds, int8, encoder and linear model together",
             "encoder alone": quality(rows, told["encoder"]),
             "linear model alone": quality(rows, told["linear"]),
-            "answers_sha256": sha(ANSWERS),
+            "answers_sha256": sha(OUT_OF_FOLD),
         },
         "weak": list(WEAK),
     }

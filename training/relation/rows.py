@@ -8,6 +8,8 @@ from typing import Any
 from twosource.domain.span import Span
 
 FOLDS = 5
+OUT_OF_FOLD = Path(__file__).with_name("folds.jsonl")
+"""What the models of the folds say of the rows that they have not seen: one row of ``key`` and ``root`` each."""
 Row = dict[str, Any]
 _LATER = {"DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "RETREAT": "YIELD", "CONCEDE": "YIELD"}
 """Types of the first PLOVER by the type that holds them in PLOVER 2.0, as PLV has it."""
@@ -45,8 +47,15 @@ def folds_of(rows: list[Row]) -> list[int]:
 
 def span_of(row: Row, side: str) -> Span:
     """Where a party stands; rows without a place for it get the text's first or last character."""
-    size = len(row["text"])
-    return Span(*row[side]) if row[side] else Span(0, 1) if side == "source" else Span(size - 1, size)
+    size = max(len(row["text"]), 1)
+    return Span(*row[side]) if row.get(side) else Span(0, 1) if side == "source" else Span(size - 1, size)
+
+
+def key(row: Row) -> str:
+    """What tells a row again: its text and where its parties stand."""
+    spans = [span_of(row, side) for side in ("source", "target")]
+    told = f"{row['text']}|{[(s.start, s.end) for s in spans]}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _rows(path: Path) -> list[Row]:

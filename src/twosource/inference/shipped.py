@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twosource.inference.logistic import digest
-from twosource.inference.model import LanguageModel, Tagger
+from twosource.inference.model import LanguageModel, Relater, Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +12,12 @@ class Models:
 
     language: LanguageModel
     tagger: Tagger
+    relater: Relater | None = None
 
     @property
     def digests(self) -> dict[str, str]:
         """SHA-256 of each model by its name, as a dossier's ``made_by`` has them."""
-        return {m.name: m.digest for m in (self.language, self.tagger)} | {"claims": digest("claims/pairs")}
+        return {m.name: m.digest for m in (self.language, self.tagger, self.relater) if m is not None} | {"claims": digest("claims/pairs")}
 
 
 def shipped() -> Models:

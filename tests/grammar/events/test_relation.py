@@ -18,7 +18,7 @@ def best(model: LanguageModel, text: str, source: str, target: str) -> str:
         for t in model.parse([text])[0]
     ]
     spans = [Span(text.index(w), text.index(w) + len(w)) for w in (source, target)]
-    told = root_of(sentences, *spans)
+    told = root_of(None, text, sentences, *spans)
     assert abs(sum(told.values()) - 1) < 1e-6
     return max(told, key=lambda root: told[root])
 

@@ -1,6 +1,7 @@
 """Relation: which PLOVER root type stands between two parties of a sentence, by its words and by the lexicon of triggers."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 
 from twosource.domain.sentence import Sentence
@@ -8,16 +9,33 @@ from twosource.domain.span import Span
 from twosource.grammar.slots import stem
 from twosource.grammar.tree import Tree
 from twosource.inference.hashed import shipped
+from twosource.inference.model import Pair, Relater
 from twosource.reference.plover import triggers
 
 LINEAR = 1.0
-"""How loud the linear model is beside the encoder's: what its log probabilities are multiplied by."""
+"""How loud the linear model is beside the encoder: what its log probabilities are multiplied by."""
 _FAR = 40  # words looked at between them
 
 
-def root_of(sentences: Sequence[Sentence], source: Span, target: Span) -> dict[str, float]:
-    """Root type -> probability, for a source and a target that stand in these sentences of one text."""
-    return shipped("relation").probabilities(features(sentences, source, target))
+def root_of(relater: Relater | None, text: str, sentences: Sequence[Sentence], source: Span, target: Span, *, offset: int = 0) -> dict[str, float]:
+    """Root type -> probability, by both voices.
+
+    Args:
+        relater: the encoder's voice.
+        text: what it is to read: a sentence or clause that holds both parties.
+        sentences: what the linear model is to look at.
+        source: who may have done something.
+        target: to whom.
+        offset: where ``text`` begins in the text that all spans count in, in code points.
+    """
+    pair = Pair((source.start - offset, source.end - offset), (target.start - offset, target.end - offset))
+    heard = relater.relate(text, [pair])[0] if relater is not None else {}
+    plain = shipped("relation").probabilities(features(sentences, source, target))
+    scores = {root: heard.get(root, 0.0) + LINEAR * math.log(max(plain[root], 1e-9)) for root in plain}
+    top = max(scores.values())
+    weights = {root: math.exp(score - top) for root, score in scores.items()}
+    total = sum(weights.values())
+    return {root: weight / total for root, weight in weights.items()}
 
 
 def features(sentences: Sequence[Sentence], source: Span, target: Span) -> Iterator[str]:

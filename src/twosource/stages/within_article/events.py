@@ -15,9 +15,11 @@ from twosource.domain.statement import Statement
 from twosource.grammar.events.anchoring import Anchor, anchors, auxiliaries
 from twosource.grammar.events.casting import Casting
 from twosource.grammar.events.occasions import Occasions
+from twosource.grammar.events.opinion import SecondOpinion
 from twosource.grammar.events.roles import Parts, acting, directed, parts
 from twosource.grammar.parties.parties_at import PartyIndex
 from twosource.grammar.tree import Tree
+from twosource.inference.model import Relater
 from twosource.reference.places import country_of
 from twosource.reference.plover import CONFLICT, FUTURE_IS_AGREE, QUAD, complement_mode, contexts_of
 
@@ -29,14 +31,21 @@ _OFFERS = frozenset({"accept", "invite", "reach", "strike", "ink"})  # done when
 
 
 class Events:
-    """Finds anchors by the lexicon, casts the parties around them, and dates and places them by the clause they stand in."""
+    """Finds anchors by the lexicon, casts the parties around them, and dates and places them by the clause they stand in.
+
+    Args:
+        relater: is asked about the type where two parties take part; without it the lexicon alone tells types.
+    """
 
     name = "events"
     needs: tuple[type[Finding], ...] = (Sentence, Statement, LocalParty, Date)
     makes: tuple[type[Finding], ...] = (LocalEvent,)
 
+    def __init__(self, relater: Relater | None = None) -> None:
+        self._relater = relater
+
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        return [_read(reading) for reading in readings]
+        return [_read(reading, SecondOpinion(self._relater, reading.article.text)) for reading in readings]
 
 
 @dataclass
@@ -48,7 +57,7 @@ class _Memory:
     told: list[LocalEvent] = field(default_factory=list)
 
 
-def _read(reading: Reading) -> tuple[Observation, ...]:
+def _read(reading: Reading, opinion: SecondOpinion) -> tuple[Observation, ...]:
     sentences = reading.of(Sentence)
     telling = _Telling(reading.of(Statement))
     index = PartyIndex(reading.of(LocalParty), sentences)
@@ -59,7 +68,7 @@ def _read(reading: Reading) -> tuple[Observation, ...]:
         casting = Casting(Tree(sentence), index, memory.pair, occasions.government)
         occasions.enter(casting)
         for anchor in anchors(casting):
-            event = _event(anchor, casting, occasions, telling, memory)
+            event = _event(anchor, casting, occasions, telling, memory, opinion=opinion)
             if event is not None:
                 memory.told.append(event)
                 both = [by_id[p] for p in (*event.actors, *event.recipients)]
@@ -70,7 +79,9 @@ def _read(reading: Reading) -> tuple[Observation, ...]:
     return tuple(memory.told)
 
 
-def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Telling", memory: _Memory) -> LocalEvent | None:
+def _event(
+    anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Telling", memory: _Memory, *, opinion: SecondOpinion
+) -> LocalEvent | None:
     tree, trigger = casting.tree, anchor.trigger
     token = tree.tokens[anchor.i]
     article = tree.sentence.article
@@ -107,6 +118,12 @@ def _event(anchor: Anchor, casting: Casting, occasions: Occasions, telling: "_Te
         if anchor.roles == "meet":
             cast = directed(anchor, casting, cast)
         kind, mode = "AGREE", None
+    heard = opinion.type_of(kind, anchor, tree, cast.actors, cast.recipients)
+    if heard != kind:
+        kind, mode = heard, None
+        ids = tuple(p.id for p in cast.actors), tuple(p.id for p in cast.recipients)
+        if any((e.type, e.actors, e.recipients) == (kind, *ids) and e.statement == statement for e in memory.told):
+            return None  # "broke off talks": verb and noun tell one event
     return LocalEvent(
         id=identity("l", article, kind, span.start, span.end),
         article=article,
