@@ -6,7 +6,8 @@ from typing import Any
 
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.grammar.factuality.modality import Modality, modality
+from twosource.grammar.factuality.modality import modality
+from twosource.grammar.factuality.operators import Modality
 from twosource.grammar.tense import tense_of
 from twosource.grammar.tree import Tree
 from twosource.inference.spacy import SpacyModel

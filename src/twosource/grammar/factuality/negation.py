@@ -2,7 +2,7 @@
 
 from twosource.grammar.tree import Tree
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
 """By their letters, since a parser takes "n’t" with a curly apostrophe for anything."""
 _NEGATIVE = frozenset({"nobody", "nothing", "none", "neither", "nowhere", "noone", "no-one"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"})
@@ -34,6 +34,8 @@ def negation(tree: Tree, i: int) -> int | None:
             obj = tree.kid(j, "pobj")
             if obj is not None and tokens[obj].lemma in _WAYS and (found := _negative_phrase(tree, obj)) is not None:
                 return found
+            if not tree.verbal(i) and tokens[i].head == i and (found := tree.kid(j, "neg")) is not None:  # "The photo not from us"
+                return found
     return None
 
 
@@ -41,6 +43,8 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
     tokens = tree.tokens
     if tokens[i].text.lower() in _NEGATIVE:
         return i
+    if tokens[i].text.lower() == "one" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() == "no":
+        return i - 2
     if tokens[i].lemma in _IDLE:
         return None
     for j in tree.kids[i]:

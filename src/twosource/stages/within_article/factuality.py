@@ -1,16 +1,23 @@
 """Factuality: how sure the holder presents each statement, and the words that show it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.domain.finding import Finding, Observation
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
-from twosource.domain.statement import Factuality, Statement, Time
-from twosource.grammar.factuality.modality import Modality, modality
+from twosource.domain.statement import Factuality, FactualityValue, Statement, Time
+from twosource.grammar.factuality.modality import modality
+from twosource.grammar.factuality.operators import Modality
 from twosource.grammar.tense import tense_of
 from twosource.grammar.tree import Tree
+
+# What an article takes back it says not to be so; what it was not sure of is not so either.
+_TAKEN_BACK: Mapping[FactualityValue, FactualityValue] = {
+    **dict.fromkeys(("CT+", "PR+", "PS+", "Uu"), "CT-"),
+    **dict.fromkeys(("CT-", "PR-", "PS-"), "CT+"),
+}
 
 
 class Factualities:
@@ -44,7 +51,7 @@ def _read(reading: Reading) -> Iterable[Factuality]:
             article=statement.article,
             evidence=statement.evidence,
             statement=statement.id,
-            value=found.value,
+            value=_TAKEN_BACK[found.value] if statement.correction else found.value,
             time=time,
             commitment=(deciding.commitment or None) if deciding is not None and time == "future" else None,
             trigger=trigger,

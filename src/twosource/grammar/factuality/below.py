@@ -1,0 +1,109 @@
+"""Below: what a clause says of the clause under it, as "plans to visit" tells of the visit, and "rejected the claim that he paid" of the payment."""
+
+from twosource.domain.span import Span
+from twosource.grammar.factuality.negation import negated
+from twosource.grammar.factuality.operators import Row, rows
+from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import words
+
+
+def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
+    """The operator word that the clause at ``i`` says, its token, and the happening under it (``i`` again when that is no clause)."""
+    tokens, known = tree.tokens, rows()
+    inside = [j for j in tree.kids[i] if within.start <= tokens[j].start and tokens[j].end <= within.end]
+    clause = next((j for j in inside if tokens[j].dep in ("xcomp", "ccomp") and tree.verbal(j)), None)
+    row = known.get(("verb", tokens[i].lemma)) if tree.verbal(i) else known.get(("noun", tokens[i].lemma))
+    if clause is not None and tokens[i].lemma in ("be", "have") and (yet := next((j for j in inside if tokens[j].text.lower() == "yet"), None)):
+        return known["verb", "fail"], yet, clause  # "has yet to come"
+    if (refused := _refused(tree, i, inside)) is not None:
+        return known["phrasal", "rule out"] if tokens[i].lemma == "rule" else known["verb", "deny"], i, refused
+    if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
+        return known["modal", "will"], i, clause
+    passive = any(tokens[j].dep == "auxpass" for j in inside)
+    if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
+        return None  # "is considered a traitor", "is wanted by police" tell of no plan
+    if row is not None and row.scope == "clause":
+        said = next((j for j in inside if tokens[j].dep == "ccomp" and tree.finite(j) and not opens_with_question(tree, j)), None)
+        return (row, i, said) if said is not None and not first_person(tree, i) else None
+    if row is None and passive and clause is not None and tokens[clause].dep == "xcomp":
+        row = known.get(("passive", tokens[i].lemma))
+    if row is not None and tokens[i].lemma == "think" and clause is not None and first_person(tree, i) and not negated(tree, i):
+        return known["verb", "say"], i, clause
+    if row is not None and row.scope in ("both", "object"):
+        if clause is None:
+            clause = complement(tree, i, inside)
+        if clause is not None:
+            return row, i, clause
+        if row.scope == "object" and any(tokens[j].dep in ("dobj", "nsubjpass") for j in inside):
+            return row, i, i
+    told = clause is not None and tokens[clause].dep == "ccomp" and tree.finite(clause) and not opens_with_question(tree, clause)
+    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl") is None and not negated(tree, i):
+        return known["verb", "say"], i, clause
+    return _below_be(tree, i, inside, clause) if tree.verbal(i) else None
+
+
+def _refused(tree: Tree, i: int, inside: list[int]) -> int | None:
+    """What "rules out a strike" and "rejected the claim that he paid" say is not so: the thing told, or the words for it."""
+    tokens = tree.tokens
+    thing = next(
+        (j for j in inside if tokens[j].dep in ("dobj", "nsubjpass", "advcl", "xcomp") and (tokens[j].dep != "advcl" or tokens[j].tag == "VBG")), None
+    )
+    if thing is None or not tree.verbal(i):
+        return None
+    if tokens[i].lemma == "rule" and any(tokens[j].dep == "prt" and tokens[j].lemma == "out" for j in inside):
+        return thing if tree.verbal(thing) else i
+    if tokens[i].lemma in words("rejecting_verbs") and tokens[thing].lemma in words("told_nouns"):
+        return complement(tree, thing, tree.kids[thing])
+    return None
+
+
+def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tuple[Row, int, int] | None:
+    """As ``below``, for "is likely to", "it is unclear why", "expressed readiness to", "is to"."""
+    tokens, known = tree.tokens, rows()
+    for j in inside:
+        predicate = tokens[j].dep in ("acomp", "oprd", "attr") or (tokens[j].dep == "ccomp" and tokens[j].pos == "ADJ")
+        row = known.get(("adjective", tokens[j].lemma)) if predicate else None
+        if row is not None and row.scope == "both":
+            nxt = complement(tree, j, tree.kids[j])
+            nxt = nxt if nxt is not None else clause
+            if nxt is not None or not row.time:  # "all options are open" tells of no plan
+                return row, j, nxt if nxt is not None else i
+        noun = known.get(("noun", tokens[j].lemma)) if tokens[j].dep in ("dobj", "attr") else None
+        exists = any(tokens[k].dep == "expl" for k in inside)
+        nxt = complement(tree, j, tree.kids[j]) if noun is not None else None
+        expressed = noun is not None and bool(noun.time) and tokens[i].lemma in words("expressing_verbs")
+        doubted = noun is not None and not noun.positive and nxt is not None and tree.finite(nxt)
+        if noun is not None and noun.scope == "both" and (exists or expressed or doubted):
+            return noun, j, nxt if nxt is not None else i
+    infinitive = clause is not None and tokens[clause].dep == "xcomp" and any(tokens[k].tag == "TO" for k in tree.kids[clause])
+    if tokens[i].lemma == "be" and infinitive and clause is not None and tokens[i].tag in ("VBZ", "VBP", "VBD"):
+        return known["modal", "will"], i, clause
+    return None
+
+
+def complement(tree: Tree, i: int, kids: list[int]) -> int | None:
+    """The clause that completes a word: an infinitive, a that-clause, or a gerund after a preposition."""
+    for j in kids:
+        if tree.tokens[j].dep in ("xcomp", "ccomp", "acl") and (tree.verbal(j) or tree.tokens[j].dep != "acl"):
+            return j
+        if tree.tokens[j].dep in ("csubj", "advcl") and (mark := mark_of(tree, j)) is not None and tree.tokens[mark].lemma == "that":
+            return j
+        if tree.tokens[j].dep == "prep" and (gerund := tree.kid(j, "pcomp")) is not None:
+            return gerund
+    return None
+
+
+def opens_with_question(tree: Tree, i: int) -> bool:
+    """Whether a clause is opened by why, how, what and the like."""
+    return any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tree.tokens[tree.left[i] : i])
+
+
+def first_person(tree: Tree, i: int) -> bool:
+    """Whether the speaker is the subject of the verb at ``i``."""
+    subject = tree.own_subject(i)
+    return subject is not None and tree.tokens[subject].text.lower() in ("i", "we")
+
+
+def mark_of(tree: Tree, i: int) -> int | None:
+    """The word that opens the clause at ``i``: "that", "if", "whether"."""
+    return next((j for j in tree.kids[i] if tree.tokens[j].dep == "mark" or tree.tokens[j].lemma == "if"), None)
