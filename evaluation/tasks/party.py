@@ -10,7 +10,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar.parties.parties_at import PartyIndex
 from twosource.inference.spacy import SpacyModel
-from twosource.reference.facts import home_of, sectors_in
+from twosource.reference.facts import country_of_demonym, country_of_name, home_of, sectors_in
 from twosource.stages.within_article.parties import Parties
 from twosource.stages.within_article.sentences import Sentences
 
@@ -42,4 +42,10 @@ def _told(phrase: str, party: LocalParty | None) -> tuple[str | None, list[str]]
     """The phrase's own country goes before the party's: "Hungarian" in "Hungarian and Romanian officials"."""
     country = home_of(phrase) or (party.country if party else None)
     sectors = list(party.sectors) if party else []
-    return country, sectors or list(sectors_in(phrase)) or (["GOV"] if country else [])
+    return country, sectors or list(sectors_in(phrase)) or ([] if country is None else ["CVL"] if _people(phrase) else ["GOV"])
+
+
+def _people(phrase: str) -> bool:
+    """Whether a phrase ends in the word for a country's people ("Libyans"), not for its state ("Libya", "Libyan")."""
+    last = phrase.rsplit(maxsplit=1)[-1]
+    return last.endswith("s") and country_of_demonym(last) is not None and country_of_name(last) is None

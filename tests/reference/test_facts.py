@@ -43,7 +43,29 @@ def test_capitals_and_homes() -> None:
     assert facts.home_of("Texas governor") == "USA"
 
 
+def test_offices_of_one_country_are_its_own() -> None:
+    assert facts.home_of("former congressman") == "USA"
+    assert facts.home_of("home secretary") == "GBR"
+    assert facts.home_of("Norwegian congressman") == "NOR"
+    assert facts.home_of("senior minister") is None
+
+
+def test_the_name_of_a_body_or_site_tells_its_home() -> None:
+    assert facts.home_of_name("Seattle Gazette") == "USA"
+    assert facts.home_of_name("Los Angeles Harbour Authority") == "USA"
+    assert facts.home_of_name("University of Oslo") == "NOR"
+    assert facts.home_of_name("Delta Ferries") is None  # a delta more often than the city of that name
+    assert facts.home_of_name("Seattle") is None  # the place itself, which is no body's name
+    assert facts.home_of_name("Ferry Line") is None
+
+
+def test_no_form_names_two_bodies() -> None:
+    forms = [form for row in table("bodies") for form in row["forms"].split("|")]
+    assert len(forms) == len(set(forms))
+
+
 def test_every_country_of_a_table_is_known() -> None:
+    assert all(facts.country_of_code(row["country"]) for row in table("roles_of_countries"))
     for name in ("agencies", "bodies"):
         for row in table(name):
             assert row["forms"] and (not row["country"] or facts.country_of_code(row["country"])), row

@@ -236,8 +236,41 @@ def home_of(words: str, places: bool = True) -> str | None:
     for phrase in _phrases(words, _LONGEST_BODY):
         known = body(phrase)
         code = known.country if known else None
-        if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None:
+        if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None and _may_be_place(phrase):
             code = country_of(phrase)
         if code:
             return code
+    return country_of_role(words)
+
+
+def _may_be_place(phrase: str) -> bool:
+    return " " in phrase or phrase.lower() not in listed("not_places")
+
+
+def country_of_role(words: str) -> str | None:
+    """ISO alpha-3 of the one country whose politics or law has an office or body that a phrase names ("former congressman")."""
+    parts = re.findall(r"[\w.'-]+", words.translate(_APOSTROPHES).lower())
+    for n in range(len(parts)):
+        for length in range(min(_LONGEST_ROLE, len(parts) - n), 0, -1):
+            if (code := _offices().get(" ".join(parts[n : n + length]))) is not None:
+                return code
     return None
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    return {row["words"]: row["country"] for row in table("roles_of_countries")}
+
+
+def home_of_name(name: str) -> str | None:
+    """ISO alpha-3 of the country that the name of a body or site tells: by a country, office, or body in it, by what stands after "of",
+    or by a city or state that opens it ("Tarn Gazette", "Tarn International Airport")."""
+    if role_at_end(name) is not None or " of " in name:
+        return home_of(name)
+    code = country_in(name) or country_of_role(name)
+    parts = name.split()
+    for length in range(min(_LONGEST_BODY, len(parts) - 1), 0, -1):
+        phrase = " ".join(parts[:length])
+        if code is None and len(phrase) > 3 and phrase[0].isupper() and role(phrase) is None and _may_be_place(phrase):
+            code = country_of(phrase)
+    return code

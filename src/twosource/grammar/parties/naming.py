@@ -14,7 +14,7 @@ from twosource.reference.facts import (
     country_of_name,
     country_of_place,
     folded,
-    home_of,
+    home_of_name,
     role_at_end,
     sectors_in,
 )
@@ -121,7 +121,7 @@ def _new_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
     if kind == "person":
         entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
     else:
-        entry.country = place if kind == "place" else home_of(words) if role_at_end(words) or " of " in words else country_in(words)
+        entry.country = place or home_of_name(words) if kind == "place" else home_of_name(words)
         entry.sectors.extend(sectors_in(words) if kind != "place" else ())
         if label == "NORP" and country_in(words) is not None and not entry.sectors:
             entry.sectors.append("CVL")

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from twosource.comparison.parties import descriptions, names, spelling
+from twosource.comparison.parties.homes import homes
 from twosource.comparison.parties.mouths import by_quotation
 from twosource.comparison.parties.unions import Form, Unions
 from twosource.domain.attribution import Quotation
@@ -53,8 +55,10 @@ class Parties:
         place = {r.article.id: n for n, r in enumerate(dossier.readings)}
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
-        for group in groups:
-            yield _party(group, ids, place)
+        made = [_party(group, ids, place) for group in groups]
+        found = homes(made)
+        for party in made:
+            yield replace(party, country=found[party.id]) if party.id in found else party
 
 
 def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) -> Party:

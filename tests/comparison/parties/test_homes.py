@@ -1,0 +1,47 @@
+"""A party without a country has that of whom it belongs to, else of the story where that is nearly all of one country."""
+
+from dataclasses import replace
+
+from twosource.comparison.parties.homes import homes
+from twosource.domain.party import Mention, Party
+from twosource.domain.span import Span
+
+
+def party(name: str, country: str | None = None, mentions: int = 1, **fields: object) -> Party:
+    said = tuple(Mention("a1", Span(n, n + 1)) for n in range(mentions))
+    made = Party(id=name, basis=(name,), name=name, aliases=(), kind="person", country=country, sectors=(), roles=(), mentions=said)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_who_speaks_for_a_body_is_of_its_country() -> None:
+    assert homes([party("Norland Ferries", "NOR", kind="organisation"), party("Ilse Brandt", body="Norland Ferries")]) == {"Ilse Brandt": "NOR"}
+
+
+def test_titles_tell_whose_somebody_is_over_two_steps() -> None:
+    told = homes([
+        party("Ilse Brandt", "NOR"),
+        party("Tom Lund", roles=("Brandt’s lawyer",)),
+        party("Eva Dahl", roles=("Lund spokeswoman",)),
+        party("Per Moe", roles=("lawyer",)),
+    ])  # fmt: skip
+    assert told == {"Tom Lund": "NOR", "Eva Dahl": "NOR"}
+
+
+def test_of_two_who_bear_a_name_neither_is_meant() -> None:
+    assert homes([party("Ilse Brandt", "NOR"), party("Uwe Brandt", "DEU"), party("Tom Lund", roles=("Brandt’s lawyer",))]) == {}
+
+
+def test_a_story_of_one_country_is_home_to_the_rest() -> None:
+    home = party("Norland", "NOR", mentions=9, kind="government")
+    away = party("Sudland", "SWE", mentions=3, kind="government")
+    rest = [
+        party("Tom Lund"),
+        party("The Council of Nations", kind="organisation", sectors=("IGO",)),
+        party("Ann Roe", body="The Council of Nations"),
+        party("a witness", kind="unnamed"),
+        party("Per Moe", roles=("Nils Vik’s aide",)),
+        party("Nils Vik"),
+    ]
+    assert homes([home, away, *rest]) == {"Tom Lund": "NOR", "Nils Vik": "NOR"}
+    assert homes([home, replace(away, mentions=away.mentions * 3), *rest]) == {}
+    assert homes([replace(home, mentions=home.mentions[:5]), *rest]) == {}
