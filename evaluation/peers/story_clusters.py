@@ -16,7 +16,7 @@ import numpy as np
 
 _THRESHOLDS = [0.05 * n for n in range(1, 13)]
 _SIZES = (2, 3, 4, 5)
-_PIECES = 256
+_PIECES = 128
 _BATCH = 16
 
 

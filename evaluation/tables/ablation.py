@@ -20,6 +20,7 @@ from evaluation.tables.table import Table, keep
 from twosource.comparison.claims import alignment, company
 from twosource.comparison.claims.matter import matter
 from twosource.domain.copy import Copy
+from twosource.domain.finding import Observation
 from twosource.domain.furniture import Furniture
 from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty, Party
@@ -86,11 +87,12 @@ def without_copies(dossier: Dossier) -> Dossier:
 
 
 def without_credits(dossier: Dossier) -> Dossier:
-    """The story as if no article credited an agency."""
-    kept = [
-        replace(r, observations=tuple(o for o in r.observations if not (isinstance(o, Furniture) and o.kind == "credit"))) for r in dossier.readings
-    ]
-    return replace(dossier, readings=tuple(kept))
+    """The story as if no byline, dateline or credit named an agency."""
+
+    def unnamed(o: Observation) -> Observation:
+        return replace(o, names=()) if isinstance(o, Furniture) else o
+
+    return replace(dossier, readings=tuple(replace(r, observations=tuple(map(unnamed, r.observations))) for r in dossier.readings))
 
 
 def _changed(samples: Sequence[Sample], change: Change) -> list[Sample]:
