@@ -23,7 +23,7 @@ def gold(independent: int, *mentions: dict[str, Any]) -> dict[str, Any]:
 
 
 def where(statements: list[dict[str, Any]], claims: list[dict[str, Any]]) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
-    parties = [{"id": p, "name": p, "aliases": []} for p in ("police", "mayor")]
+    parties: list[dict[str, Any]] = [{"id": p, "name": p, "aliases": []} for p in ("police", "mayor")]
     dossier = {"statements": statements, "claims": claims, "parties": parties}
     return {"s/a": (dossier, {"id": "A", "text": TEXT})}
 
