@@ -146,3 +146,18 @@ def test_every_span_lies_in_the_text(read: Read) -> None:
 def test_who_is_told_may_carry_it(read: Read, text: str, carrier: str | None) -> None:
     told = [a.source[0].of(text) for a in read(text).of(Attribution) if a.reason == "told to"]
     assert told == ([carrier] if carrier else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The captain is adamant that the crew was ashore.", "The captain", "adamant", "that the crew was ashore"),
+        ("Officials were confident that the fire was out.", "Officials", "confident", "that the fire was out"),
+    ],
+)
+def test_who_is_sure_of_something_holds_it(read: Read, text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in said(read(text))
+
+
+def test_a_rumour_spread_on_a_platform_carries_no_denial(read: Read) -> None:
+    assert [source for source, _, _ in said(read("Police denied rumours on Chirper TV of a second attack."))] == ["Police"]

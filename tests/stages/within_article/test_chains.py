@@ -6,7 +6,7 @@ import pytest
 
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
-from twosource.domain.statement import Statement
+from twosource.domain.statement import Factuality, Statement
 
 Read = Callable[..., Reading]
 
@@ -131,3 +131,24 @@ def test_a_verb_without_a_subject_of_its_own_may_have_another_speaker(read: Read
 )
 def test_who_spoke_goes_on_speaking(read: Read, text: str, words: str, speaker: str) -> None:
     assert names(read(text), words)[0].endswith(speaker)
+
+
+def test_what_an_earlier_version_said_is_taken_back_in_the_outlets_own_voice(read: Read) -> None:
+    text = (
+        "Seven people were injured, police said.\n\nCorrection: An earlier version of this article said that ten people were killed. "
+        "The Tarn Post wrongly reported that the pier was shut. We misidentified the captain. We regret the errors."
+    )
+    reading = read(text, outlet="The Tarn Post")
+    factuality = {f.statement: f.value for f in reading.of(Factuality)}
+    said = {s.span.of(text): (s.correction, s.voice, s.chain, factuality[s.id]) for s in reading.of(Statement) if s.span.start > 40}
+    assert said == {"ten people were killed": (True, "own", (), "CT-"), "the pier was shut": (True, "own", (), "CT-")}
+
+
+def test_a_paper_of_the_speakers_own_is_no_carrier(read: Read) -> None:
+    found = chains(read("The Dalby Harbour Board said the wreck would drift, according to a post on its website."))
+    assert found["the wreck would drift"] == ["The Dalby Harbour Board"]
+
+
+def test_what_somebody_comes_forward_to_say_is_theirs(read: Read) -> None:
+    found = chains(read("Several aides came forward to accuse the mayor of running a hostile office."))
+    assert found["Several aides came forward to accuse the mayor of running a hostile office"] == ["Several aides"]

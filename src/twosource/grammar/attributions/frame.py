@@ -17,7 +17,7 @@ class Frame:
         strength: whether the source says the content (strong), or only stands to it somehow (weak).
         head: index of the cue's head.
         hearers: the words for those it was said to, or on whose pages or air: candidates for a carrier.
-        borrowed: whether the source is the subject of another verb, as in "came to the hall, saying".
+        borrowed: whether the source is the subject of another verb, as in "came to the hall, saying", or nobody's.
     """
 
     source: Stretch | None

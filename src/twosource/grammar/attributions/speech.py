@@ -14,8 +14,10 @@ _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
 # "Reports emerged that ...", "amid rumours that ...": nobody is named, but it is not the teller who says so.
 _EMERGING = ("emerge", "surface", "circulate", "spread", "swirl", "persist", "mount")
 _HEARSAY = ("report", "rumor", "rumour", "speculation")
+_BEING = ("be", "feel", "seem", "remain", "become", "sound")
 _CITING = ("cite", "quote")
 _LONGEST_NAME = 9
+_OF_THE_PRESS = ("for", "from", "at", "with")
 _NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
 _NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 
@@ -32,12 +34,24 @@ def frames(tree: Tree) -> Iterator[Frame]:
             found = _verb(tree, i, verb)
             if found is not None:
                 yield found
+        elif token.text in words("cue_adjectives") and (found := _adjective(tree, i)) is not None:
+            yield found
         elif token.pos == "NOUN" and token.lemma in cue_nouns():
             found = _noun(tree, i)
             if found is not None:
                 yield found
         elif token.lemma in _FLOATING and tree.verbal(token.head):
             yield Frame(None, (i, i), without(clause_of(tree, token.head), (i, i)), "report", "weak", "floating", i)
+
+
+def _adjective(tree: Tree, i: int) -> Frame | None:
+    """'was adamant that ...': the subject of "be" holds what follows."""
+    above = tree.tokens[i].head
+    source = tree.own_subject(above) if tree.tokens[i].dep in ("acomp", "attr", "ROOT") and tree.tokens[above].lemma in _BEING else None
+    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep == "ccomp" and tree.finite(k)), None)
+    if source is None or said is None or tree.tokens[source].dep == "expl" or tree.tokens[source].lemma in _NOBODY:
+        return None
+    return Frame(phrase(tree, source, i), (i, i), (clause_of(tree, said),), "think", "strong", "clause", i)
 
 
 def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
@@ -52,8 +66,9 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     content = complement(tree, i, verb, passive) if after is None else None
     if content is None and verb.quotation and source is not None:
         content = around(tree, i, verb, source, credit) or (None if tree.tokens[i].tag == "VB" else Content((), verb.quotation, "quotation"))
-    if content is None or (source is None and (content.form == "predicate" or (content.strength == "strong" and not passive))):
+    if content is None or (source is None and content.form == "predicate"):
         return None
+    orphan = source is None and content.strength == "strong" and not passive
     cue = _cue(tree, i)
     pieces = content.pieces
     for part in (cue, source) if source is not None else (cue,):
@@ -62,7 +77,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
         return None
     strength = content.strength if _somebody(tree, source, verb) and not _unsaid(tree, i, content) else "weak"
     hearers = _hearers(tree, i, verb) if after is None else ()
-    borrowed = source is not None and source not in (agent, after) and tree.own_subject(i) is None
+    borrowed = orphan or (source is not None and source not in (agent, after) and tree.own_subject(i) is None)
     return Frame(source, cue, pieces, verb.kind, strength, content.form, i, hearers, borrowed)
 
 
@@ -99,12 +114,14 @@ def _head(tree: Tree, source: Stretch) -> int:
 
 
 def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[Stretch, ...]:
-    if verb.kind not in ("say", "deny", "report"):
+    if verb.kind not in ("say", "deny", "report") and tree.tokens[i].lemma != "speculate":
         return ()
     found = []
     for k in tree.kids[i]:
         token = tree.tokens[k]
         if token.dep in ("dobj", "dative"):
+            if token.pos == "NOUN" and any(tree.tokens[j].dep == "prep" and tree.tokens[j].lemma not in _OF_THE_PRESS for j in tree.kids[k]):
+                continue  # "denied rumours on social media"
             found.append(phrase(tree, k, i))
         elif token.dep == "prep" and token.lemma in ("to", "on", "in", "with", "during"):
             below = tree.kid(k, "pobj")

@@ -46,13 +46,14 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group]) -> list[S
     for one in said:
         n = None if one.inferred else _match(one, tagged, at_cue)
         if n is None:
-            made.append(one)
+            made += [one] if one.source or not one.borrowed else []
             continue
         matched.add(n)
         taken = (*one.source, *one.cue, *one.content)
         pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken))
         content = tuple(_cut(text, c, tagged[n]) for c in one.content) if one.reason == "clause" else one.content
-        made.append(replace(one, source=_whose(one, tagged[n]), content=(*content, *pieces)))
+        source = _whose(one, tagged[n])
+        made += [replace(one, source=source, content=(*content, *pieces))] if source or not one.borrowed else []
     for n, group in enumerate(tagged):
         if n not in matched and group.source and any(_quotes(text, c) for c in group.content):
             made.append(Said(group.source, group.cue, group.content, kind="say", strength="strong", reason="tagged"))

@@ -12,11 +12,13 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
+from twosource.grammar.corrections.notices import notice
 from twosource.grammar.parties.parties_at import PartyIndex
 
 # Contents that are no clauses: their statement holds the source and the cue as well.
 _CLAUSAL = ("clause", "parenthetical", "trailing")
 _WHOLE = ("infinitive", "predicate", "object")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 class Chains:
@@ -40,7 +42,11 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     if reading.article.title is not None:
         headlines.append(reading.article.title)
     statements: list[Observation] = []
+    notices = _notices(reading)
     for clause, among in zip(clauses, holding, strict=True):
+        if (told := notices.get(clause.sentence)) is not None:
+            statements += _corrected(clause, sentences[clause.sentence], *told)
+            continue
         aside = _aside(sentences[clause.sentence], clause)
         around = [a for a in among if not (aside and a.voice == "paraphrase" and a.reason in _CLAUSAL)]
         if any(a.reason != "infinitive" for a in around):
@@ -61,6 +67,42 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
             )
         )
     return (*parties.made, *statements)
+
+
+def _notices(reading: Reading) -> dict[str, tuple[Span, bool]]:
+    """For each sentence of a correction notice the part of it that is news (it may be out of any clause), and whether that is taken back."""
+    text, outlet = reading.article.text, reading.article.outlet
+    found = {}
+    for sentence in reading.of(Sentence):
+        span = sentence.span
+        if (said := notice(span.of(text), outlet)) is not None:
+            found[sentence.id] = (Span(span.start + said.start, span.start + max(said.end, said.start + 1)), said.back)
+    return found
+
+
+def _corrected(clause: Clause, sentence: Sentence, part: Span, back: bool) -> list[Statement]:
+    """The statement of a clause in a correction notice, in the outlet's own voice: what hangs on the notice's frame is nobody's report.
+
+    None, where it says nothing of the news, or takes back no more than a name or a number ("misidentified the captain").
+    """
+    start, end = max(clause.span.start, part.start), min(clause.span.end, part.end)
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start and t.end <= end]
+    heads = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+    verbs = [i for i in heads if sentence.tokens[i].pos in ("VERB", "AUX")] or [i for i in inside if sentence.tokens[i].tag in _FINITE]
+    if not inside or (back and not verbs):
+        return []
+    span = Span(start, end)
+    return [
+        Statement(
+            id=identity("s", clause.article, start, end),
+            article=clause.article,
+            evidence=(span,),
+            sentence=clause.sentence,
+            head=clause.head if clause.head in inside else (verbs or inside)[0],
+            voice="own",
+            correction=back,
+        )
+    ]
 
 
 def _aside(sentence: Sentence, clause: Clause) -> bool:
@@ -98,11 +140,11 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
 
 
 def _lend_heads(heads: dict[int, int], sentences: Mapping[str, Sentence]) -> None:
-    """Let an infinitive stand for the clause of the verb it completes ("went on to deny the charge")."""
+    """Let an infinitive stand for the clause of the verb it completes ("went on to deny the charge", "came forward to accuse him")."""
     for sentence in sentences.values():
         for token in sentence.tokens:
             above = sentence.tokens[token.head].start
-            if token.dep == "xcomp" and above in heads:
+            if (token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")) and above in heads:
                 heads.setdefault(token.start, heads[above])
 
 
@@ -115,7 +157,7 @@ def _chain(around: Sequence[Attribution], parties: "_Parties") -> tuple[Link, ..
     links: list[Link] = []
     for a in around:
         link = parties.link(a)
-        if link is not None and all(link.party != other.party for other in links):
+        if link is not None and all(link.party != other.party for other in links) and not parties.own_paper(a, links):
             links.append(link)
     return tuple(links)
 
@@ -137,6 +179,14 @@ class _Parties:
         if self._outlet and self._outlet in {_plain(name) for name in (party.name, *party.aliases)}:
             return None
         return Link(party.id, source, a.inferred)
+
+    def own_paper(self, a: Attribution, links: Sequence[Link]) -> bool:
+        """Whether an attribution credits only a paper of somebody in the chain already ("according to a post on its website")."""
+        party = self._index.at(a.source[0])
+        if a.reason != "according to" or (party is not None and party.kind != "unnamed"):
+            return False
+        whose = {p.id for p in self._index.all_in(a.source[0])}
+        return any(link.party in whose for link in links)
 
     def _unnamed(self, source: Span) -> LocalParty:
         described = " ".join(source.of(self._article.text).split())
