@@ -5,7 +5,7 @@ from typing import Literal
 
 from twosource.domain.finding import Conclusion
 
-Standing = Literal["corroborated", "single-source", "unattributed", "disputed"]
+Standing = Literal["corroborated", "single-source", "unattributed", "disputed", "retracted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

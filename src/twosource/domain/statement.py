@@ -47,6 +47,7 @@ class Statement(Observation):
         cue: the words that attribute it, if any.
         chain: origin first, carriers after it, nearest the reader last; the outlet is left out.
         headline: whether it stands in the headline.
+        correction: whether the article takes it back here: what "An earlier version of this article said" goes on with.
         sentence, head: its sentence's id, and the index of its head among that sentence's tokens, as in ``Clause``.
     """
 
@@ -56,6 +57,7 @@ class Statement(Observation):
     cue: Span | None = None
     chain: tuple[Link, ...] = ()
     headline: bool = False
+    correction: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ class Account:
     def tally(self) -> list[tuple[str, int]]:
         """How many claims have each standing, the gravest first."""
         count = Counter(c["standing"] for c in self._document["claims"])
-        return [(s, count[s]) for s in ("disputed", "corroborated", "single-source", "unattributed") if count[s]]
+        return [(s, count[s]) for s in ("retracted", "disputed", "corroborated", "single-source", "unattributed") if count[s]]
 
     def changed(self) -> str:
         """What changed since an earlier answer, counted; nothing where none was given."""
@@ -175,7 +175,7 @@ class Account:
 
     def _foremost(self, claims: list[Row]) -> list[Row]:
         """Claims of several articles, and the disputed and corroborated; where there are none, the first few."""
-        grave = ("disputed", "corroborated")
+        grave = ("retracted", "disputed", "corroborated")
         first = [c for c in claims if c["standing"] in grave or len({self._statements[s]["article"] for s in c["statements"]}) > 1]
         return (first or claims)[:MOST_CLAIMS]
 
@@ -252,7 +252,7 @@ _SURE = {
 
 def sureness(s: Row) -> str:
     """A statement's factuality in words, with the ladder word of a plan."""
-    words = _SURE[s["factuality"]]
+    words = "taken back" if s["correction"] else _SURE[s["factuality"]]
     return f"{words}, {line(s['commitment'])}" if s["commitment"] else words
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 Row = dict[str, Any]
 
-_RANK = {"disputed": 0, "corroborated": 1, "single-source": 2, "unattributed": 3}
+_RANK = {"retracted": 0, "disputed": 1, "corroborated": 2, "single-source": 3, "unattributed": 4}
 
 
 def by_consequence(document: Row) -> list[Row]:

@@ -19,6 +19,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
 from twosource.domain.story import TimelineEntry
+from twosource.domain.utterance import Utterance
 
 SCHEMA = "twosource/dossier/1"
 
@@ -53,6 +54,7 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
         "events": [_event(e, texts) for e in dossier.of(Event)],
         "claims": _claims(dossier),
         "conflicts": [_conflict(x) for x in dossier.of(Conflict)],
+        "utterances": [_utterance(u, texts) for u in dossier.of(Utterance)],
         "copies": [_copy(c) for c in dossier.of(Copy)],
         "timeline": [{"value": t.value, "event": t.event, "statements": list(t.statements)} for t in dossier.of(TimelineEntry)],
         "problems": [{"article": p.article, "path": p.path, "kind": p.kind, "message": p.message} for p in dossier.problems],
@@ -124,6 +126,7 @@ def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str,
                 "dates": [{**_quoted(d.span, text), "value": d.value, "reason": d.reason} for d in dates[s.id]],
                 "quantities": [{**_quoted(q.span, text), "low": q.low, "high": q.high, "unit": q.unit} for q in quantities[s.id]],
                 "events": events_of.get(s.id, []),
+                "correction": s.correction,
             }
         )
     return made
@@ -211,6 +214,14 @@ def _conflict(x: Conflict) -> dict[str, Any]:
         "same_origin": x.same_origin,
         "claims": list(x.claims),
         "sides": [{"value": s.value, "statements": list(s.statements)} for s in x.sides],
+    }
+
+
+def _utterance(u: Utterance, texts: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": u.id,
+        "speaker": u.speaker,
+        "pieces": [{"article": p.article, **_quoted(p.span, texts[p.article]), "statement": p.statement} for p in u.pieces],
     }
 
 

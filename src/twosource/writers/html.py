@@ -19,7 +19,7 @@ from twosource.writers.writer import Document
 
 Row = dict[str, Any]
 
-STANDINGS = ("corroborated", "disputed", "single-source", "unattributed")
+STANDINGS = ("corroborated", "disputed", "retracted", "single-source", "unattributed")
 MOST_CHANGES = 8
 MOST_FOLDED = 500  # changes that a page lists when asked for all of them
 # What no page may hold: control characters (a NUL ends some parsers' text) and lone surrogates (they cannot be encoded).
@@ -128,7 +128,10 @@ def _claim(c: Row, d: Document, names: dict[str, str], statements: dict[str, Row
         "would_raise": c["would_raise"],
         "voices": _voices([statements[s] for s in c["statements"]], names),
         "lights": " ".join(c["statements"]),
-        "foremost": len(articles) > 1 or c["id"] in in_conflict or c["standing"] in ("disputed", "corroborated") or len(d["articles"]) == 1,
+        "foremost": len(articles) > 1
+        or c["id"] in in_conflict
+        or c["standing"] in ("disputed", "corroborated", "retracted")
+        or len(d["articles"]) == 1,
     }
 
 
@@ -138,7 +141,7 @@ def _voices(said: list[Row], names: dict[str, str]) -> list[Row]:
     for s in said:
         chain = tuple(names.get(link["party"], link["text"]) for link in s["chain"])
         inferred = any(link["inferred"] for link in s["chain"])
-        key = (chain, s["factuality"], s["commitment"], inferred)
+        key = (chain, s["factuality"], s["commitment"], s["correction"], inferred)
         row = rows.setdefault(key, {"chain": chain, "inferred": inferred, "outlets": [], "tags": _tags(s)})
         if names[s["article"]] not in row["outlets"]:
             row["outlets"].append(names[s["article"]])
@@ -152,6 +155,8 @@ def _tags(s: Row) -> list[Row]:
     value = s["factuality"]
     meaning = _MEANING[value[:2]] + (", negated" if value.endswith("-") else "")
     tags = [{"text": value, "title": f"as its holder presents it: {meaning}; {s['time']}"}]
+    if s["correction"]:
+        tags.insert(0, {"text": "taken back", "title": "a correction: the outlet says that this was wrong"})
     if s["commitment"]:
         tags.append({"text": s["commitment"], "title": "how firm the plan is put"})
     return tags

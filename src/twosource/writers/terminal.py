@@ -12,7 +12,7 @@ from rich.text import Text
 from twosource.writers.account import Account, ClaimLines, ConflictLines, counted
 from twosource.writers.writer import Document
 
-_COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red"}
+_COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red", "retracted": "bold red"}
 _WENT = {"risen": "bold green", "fallen": "bold red", "gone": "bold red"}
 # Beyond this, lines grow too long for the eye; two sides of a conflict still stand well beside each other.
 _WIDEST = 110

@@ -30,6 +30,7 @@ class Says:
     article: str
     chain: tuple[str, ...] = ()
     value: FactualityValue = "CT+"
+    correction: bool = False
 
 
 @dataclass
@@ -67,7 +68,16 @@ class Made:
             voice = "paraphrase" if links else "own"
             ids.append(f"s {said.article} {said.chain} {n}")
             observed[said.article] += [
-                Statement(id=ids[-1], article=article, evidence=(span,), sentence="t", head=0, voice=voice, chain=tuple(links)),  # type: ignore[arg-type]
+                Statement(
+                    id=ids[-1],
+                    article=article,
+                    evidence=(span,),
+                    sentence="t",
+                    head=0,
+                    voice=voice,  # type: ignore[arg-type]
+                    chain=tuple(links),
+                    correction=said.correction,
+                ),
                 Factuality(id=f"u{n}", article=article, evidence=(span,), statement=ids[-1], value=said.value, time="past"),
             ]
         for name, agency in self.credits.items():
@@ -149,6 +159,12 @@ def test_denials_and_open_words_support_nothing() -> None:
     assert (found.independent, found.standing) == (1, "disputed")
     assert Made([Says("Herald", ("Police",)), Says("Globe", ("Ilse Brandt",), "Uu")]).answer().independent == 1
     assert Made([Says("Globe", ("Ilse Brandt",), "Uu")]).answer().independent == 1
+
+
+def test_an_agency_is_one_node_in_initials_credits_and_chains() -> None:
+    says = [Says("Herald"), Says("Courier", ("Ilse Brandt", "Velmar Press Agency")), Says("Globe")]
+    found = Made(says, credits={"Herald": "Velmar Press Agency", "Globe": "Velmar Press Agency"}).answer()
+    assert found.independent == 1
 
 
 def test_standing() -> None:
@@ -244,3 +260,22 @@ def test_an_independent_origin_in_another_outlet_adds_one(says: list[Says]) -> N
 def test_an_independent_origin_in_a_known_outlet_never_lowers(says: list[Says], outlet: str) -> None:
     says = [s for s in says if s.chain] or [Says(outlet, ("Police",))]
     assert Made([*says, Says(outlet, ("Somebody Else",))]).answer().independent >= Made(says).answer().independent
+
+
+BACK = Says("sun.2", value="CT-", correction=True)
+
+
+def test_a_claim_that_its_only_outlet_takes_back_is_retracted() -> None:
+    found = Made([Says("sun.1", ("police",)), Says("sun.2"), BACK]).answer()
+    assert (found.independent, found.rests_on, found.standing) == (0, (), "retracted")
+    assert found.dependence == ("correction: sun.2 takes it back",)
+
+
+def test_what_one_outlet_takes_back_rests_on_the_others_and_is_disputed() -> None:
+    found = Made([Says("sun.1", ("police",)), Says("post", ("nurse",)), BACK]).answer()
+    assert (found.independent, found.origins, found.standing) == (1, ("p nurse",), "disputed")
+
+
+def test_a_correction_supports_nothing_and_agrees_with_a_denial() -> None:
+    found = Made([Says("sun.1"), Says("post", ("nurse",), "CT-"), BACK]).answer()
+    assert (found.independent, found.origins, found.standing) == (0, (), "retracted")

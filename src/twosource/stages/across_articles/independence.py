@@ -138,6 +138,11 @@ def _whole(copy: Copy, articles: Mapping[str, Article]) -> bool:
 
 def _independence(claim: Claim, story: _Story) -> Independence:
     statements = sorted((story.statements[s] for s in claim.statements if s in story.statements), key=lambda s: s.id)
+    back = [s for s in statements if s.correction]
+    if back:
+        statements = _not_taken_back(statements, back, story)
+        if not _still_said(statements, back, story):
+            return _retracted(claim, back, story)
     held = _supporting(statements, story)
     chains = _from_one_mouth({s.id: story.chain(s) for s in held}, story)
     parties = {p.id: p for chain in chains.values() for p in chain}
@@ -163,12 +168,51 @@ def _independence(claim: Claim, story: _Story) -> Independence:
         rests_on=tuple(node.shown for node in cut),
         origins=tuple(sorted(origins)),
         carriers=tuple(sorted(later)),
-        standing=_standing(claim, statements, bool(parties), len(cut), story),
+        standing="disputed" if back else _standing(claim, statements, bool(parties), len(cut), story),
         stake=_stake(claim, [parties[o] for o in sorted(origins)], story),
         kin=of_one_government([parties[o] for o in sorted(origins)]),
-        dependence=(*labels, *_dependence(held, chains, attributed, story)),
+        dependence=(*labels, *_dependence(held, chains, attributed, story), *_takers(back, story)),
         would_raise=f"a statement that does not go through {' or '.join(_names(cut, story))}" if cut else "",
     )
+
+
+def _not_taken_back(statements: Sequence[Statement], back: Sequence[Statement], story: _Story) -> list[Statement]:
+    """The statements but for corrections, and for what the correcting outlets said until then, in their own voice or another's."""
+    until: dict[Node, str] = {}
+    for s in back:
+        outlet = story.outlet(s.article)
+        until[outlet] = max(until.get(outlet, ""), story.articles[s.article].published or "9999")
+    return [
+        s
+        for s in statements
+        if not s.correction and not ((outlet := story.outlet(s.article)) in until and (story.articles[s.article].published or "") <= until[outlet])
+    ]
+
+
+def _retracted(claim: Claim, back: Sequence[Statement], story: _Story) -> Independence:
+    """A claim that every outlet that told it took back; who denies it does not tell it."""
+    return Independence(
+        id=identity("i", claim.id),
+        basis=(claim.id,),
+        claim=claim.id,
+        independent=0,
+        rests_on=(),
+        origins=(),
+        carriers=(),
+        standing="retracted",
+        dependence=tuple(_takers(back, story)),
+        would_raise="a statement that nobody took back",
+    )
+
+
+def _still_said(left: Sequence[Statement], back: Sequence[Statement], story: _Story) -> bool:
+    """Whether somebody still says what was taken back."""
+    signs = {story.sign.get(s.id, "") for s in left} - {""}
+    return any(signs - {story.sign.get(s.id, "")} for s in back)
+
+
+def _takers(back: Sequence[Statement], story: _Story) -> list[str]:
+    return sorted({f"correction: {story.articles[s.article].ref} takes it back" for s in back})
 
 
 def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, list[Party]]:

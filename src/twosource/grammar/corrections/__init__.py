@@ -1,0 +1,1 @@
+"""Corrections: how articles take back what was said before."""
