@@ -18,6 +18,7 @@ from twosource.stages.across_articles.events import Events as EventsAcross
 from twosource.stages.across_articles.independence import Independences
 from twosource.stages.across_articles.likenesses import Likenesses
 from twosource.stages.across_articles.parties import Parties as PartiesAcross
+from twosource.stages.across_articles.quotations import Quotations
 from twosource.stages.across_articles.timeline import Timeline
 from twosource.stages.into_stories.stories import Stories
 from twosource.stages.stage import AcrossArticles, IntoStories, Stage, WithinArticle, check_order
@@ -138,6 +139,7 @@ def standard(models: Models) -> Pipeline:
         across_articles=(
             PartiesAcross(),
             Copies(),
+            Quotations(),
             EventsAcross(),
             Likenesses(),
             Claims(),

@@ -1,7 +1,7 @@
 """Conflicts: where statements on one matter do not agree."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from twosource.domain.reading import Dossier, Reading, Seen
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
+from twosource.domain.utterance import Utterance
 from twosource.grammar.slots import stem
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
@@ -39,7 +40,7 @@ class Conflicts:
     """Types what statements of one claim, or of claims on one matter, disagree in."""
 
     name = "conflicts"
-    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, LocalParty, Party, Factuality, Date, Quantity)
+    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, LocalParty, Party, Factuality, Date, Quantity, Utterance)
     makes: tuple[type[Finding], ...] = (Conflict,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
@@ -49,6 +50,7 @@ class Conflicts:
         pairs = dict.fromkeys(_neighbours(said), 0.0) | candidates(said, likely)
         edges = [_Edge(said[i], said[j], parting) for (i, j), alike in pairs.items() for parting in partings(said[i], said[j], alike)]
         edges += [_Edge(one, other, parting) for one, other, parting in denials(said)]
+        edges += _altered(dossier, said)
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         found = [_conflict(group, claim_of, party_of) for group in _joined(edges, claim_of, party_of)]
         # "Two warnings" beside "no warnings" is one disagreement, not one in number and one in yes and no.
@@ -65,6 +67,17 @@ def _said(dossier: Dossier, party_of: Mapping[str, str]) -> Mapping[str, Said]:
         everywhere = tuple((statements[i], pages[statements[i].article].article.published) for i in wording.statements)
         found[wording.id] = pages[everywhere[0][0].article].said(everywhere)
     return found
+
+
+def _altered(dossier: Dossier, said: Mapping[str, Said]) -> Iterator[_Edge]:
+    """Where quotations of one utterance part."""
+    texts = {r.article.id: r.article.text for r in dossier.readings}
+    of = {s.id: x for x in said.values() for s, _ in x.everywhere}
+    for alteration in (x for utterance in dossier.of(Utterance) for x in utterance.alterations):
+        one, other = of[alteration.a.statement], of[alteration.b.statement]
+        left, right = (piece.span.of(texts[piece.article]) for piece in (alteration.a, alteration.b))
+        if one is not other:
+            yield _Edge(one, other, Parting("wording", left, right, left.lower(), right.lower()))
 
 
 class _Page:
