@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from evaluation.copies import QUICK, evaluate
 from evaluation.predict import answer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -132,6 +133,11 @@ def _scored(folder: Path, task: str, data: list[Row], by: str) -> Row:
     return scorer(by, gold_file, written(list(answer(task, data)), folder, f"{task}.predicted"))
 
 
+def copies(_folder: Path) -> Row:
+    """Invented stories: F1 of the copies found, and claims with exactly the right number: all else given, claims given, nothing given."""
+    return dict(evaluate(QUICK, seed=1).scores())
+
+
 SCORES: dict[str, Callable[[Path], Row]] = {
     "gold": gold,
     "attribution": attribution,
@@ -141,6 +147,7 @@ SCORES: dict[str, Callable[[Path], Row]] = {
     "stories": stories,
     "cofenet": cofenet,
     "agreement": agreement,
+    "copies": copies,
 }
 
 

@@ -31,12 +31,14 @@ def copied(passages: Sequence[Passage], way: str, random: Random) -> list[Passag
 
 
 def reworded(passage: Passage, random: Random) -> Passage:
-    """The passage with some of its words swapped for others; what is quoted stays as it is."""
-    quoted = [(t.start, t.end) for t in passage.told if t.quoted]
+    """The passage with some of its words swapped for others; what is quoted stays as it is, and so do names."""
+    kept = [(t.start, t.end) for t in passage.told if t.quoted]
+    low = passage.text.lower()
+    kept += [m.span() for name in {n for t in passage.told for n in t.names} for m in re.finditer(re.escape(name.lower()), low)]
     edits = [
         (m.start(), m.end(), swap)
         for m in _WORD.finditer(passage.text)
-        if (swap := _synonyms().get(m.group())) and random.random() < _SWAPPED and not any(a <= m.start() < b for a, b in quoted)
+        if (swap := _synonyms().get(m.group())) and random.random() < _SWAPPED and not any(a <= m.start() < b for a, b in kept)
     ]
     text, at = "", 0
     for start, end, swap in edits:

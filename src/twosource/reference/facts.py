@@ -145,8 +145,9 @@ def agency(name: str) -> Body | None:
 
 def is_agency_name(name: str) -> bool:
     """Whether a name is formed as those of news agencies are ("Velmar Press Agency"), known or not."""
-    low = folded(name).lower().split()
-    return len(low) > 2 and name[:1].isupper() and " ".join(low[-2:]) in listed("agency_endings")
+    bare = folded(name)
+    found = bare.lower().split()
+    return len(found) > 2 and bare[:1].isupper() and " ".join(found[-2:]) in listed("agency_endings")
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import pytest
 
-from twosource.comparison.independence.sourcing import Node, Way, best_cut, credited, is_wire, outlet_node
+from twosource.comparison.independence.sourcing import Node, Way, best_cut, credited, full_names, is_wire, outlet_node
 from twosource.domain.article import Article
-from twosource.domain.furniture import Furniture
+from twosource.domain.furniture import Furniture, FurnitureKind
 from twosource.domain.span import Span
 
 
@@ -49,3 +49,28 @@ def test_who_made_a_picture_carries_no_word(words: str, names: set[str]) -> None
         id="f", article=article.id, evidence=(Span(0, len(words)),), kind="credit", reason="", names=("AP",) if "AP" in words else ("Ilse Brandt",)
     )
     assert credited(article, [one]) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "names"),
+    [
+        ("Velmar Press Agency", "byline", {"Velmar Press Agency"}),
+        ("the Velmar News Service", "credit", {"Velmar News Service"}),
+        ("VPA", "dateline", {"VPA"}),
+        ("VPA", "credit", set()),
+        ("France", "dateline", set()),
+        ("Jan 4", "dateline", set()),
+        ("Ilse Brandt", "byline", set()),
+    ],
+)
+def test_an_agency_that_no_table_knows_is_known_by_its_name_or_its_place(name: str, kind: FurnitureKind, names: set[str]) -> None:
+    article = Article(ref="a", text=name)
+    one = Furniture(id="f", article=article.id, evidence=(Span(0, len(name)),), kind=kind, reason="", names=(name,))
+    assert credited(article, [one]) == names
+
+
+def test_initials_stand_for_the_one_name_that_has_them() -> None:
+    assert full_names(["VPA", "Velmar Press Agency", "Brask Herald"]) == {"VPA": "Velmar Press Agency"}
+    assert full_names(["VPA", "Velmar Press Agency", "Vessin Press Agency"]) == {}
+    assert full_names(["AP", "Arden Post"]) == {}
+    assert is_wire("Velmar Press Agency") and not is_wire("Press Agency")

@@ -1,11 +1,14 @@
 """Grouping: texts of one happening together, whatever their order."""
 
 import random
+import time
+from itertools import combinations
 
 import pytest
 
-from twosource.comparison.stories.bags import bag
-from twosource.comparison.stories.grouping import grouped
+from twosource.comparison.stories.bags import bag, nearness, shown, vectors
+from twosource.comparison.stories.grouping import THRESHOLD, grouped
+from twosource.comparison.stories.neighbours import pairs
 
 FERRY = "Police in Velmar said three people died when a ferry sank on Lake Orin. The ferry was on its way to Brask."
 FERRY_TOO = "Three people died after a ferry sank on Lake Orin, Velmar police said on Monday. Divers search for the captain."
@@ -55,3 +58,23 @@ def test_known_groups_stay_and_grow_and_never_join() -> None:
 
 def test_hostile_text_costs_little() -> None:
     assert len(clusters(("a", "ferry " * 200_000, None), ("b", '"' * 100_000, None))) == 2
+
+
+def test_stems_are_shown_as_the_text_writes_them() -> None:
+    assert shown(["ferri", "ferry", "orin", "drown"], "The Ferry sank on Lake Orin.") == ["ferri", "Ferry", "Orin", "drown"]
+
+
+def test_the_index_finds_every_pair_that_is_near() -> None:
+    texts = [FERRY, FERRY_TOO, BUDGET, BUDGET_TOO, "Rain.", "The ferry captain denied it."]
+    every = vectors([bag(str(n), f"{text} {n}") for n, text in enumerate(texts)])
+    near = {(i, j): nearness(every[i], every[j]) for i, j in combinations(range(len(texts)), 2)}
+    assert {(i, j): near for near, i, j in pairs(every, THRESHOLD)} == {pair: n for pair, n in near.items() if n >= THRESHOLD}
+    assert pairs([], THRESHOLD) == []
+
+
+def test_a_crowd_of_like_texts_costs_no_more_than_its_size() -> None:
+    many = [bag(f"{n:04}", f"{FERRY} Name{n % 7} Name{n % 11} Name{n % 13}", published="2024-01-22") for n in range(1500)]
+    began = time.perf_counter()
+    (one,) = grouped(many)
+    assert len(one.members) == 1500
+    assert time.perf_counter() - began < 60

@@ -67,6 +67,30 @@ def test_the_same_quotation_is_no_copy() -> None:
     assert copies(a, b) == []
 
 
+def test_who_spoke_belongs_to_the_quotation() -> None:
+    speaker = "said Ilse Brandt, a dairy farmer who has lived near the lake of Orin all her life"
+    a = reading(f'"{QUOTED}", {speaker}. {OWN}', "one", quoted=QUOTED)
+    b = reading(f'The night was cold. "{QUOTED}", {speaker}.', "two", quoted=QUOTED)
+    whole = [Span(r.article.text.index('"'), r.article.text.index("her life") + 9) for r in (a, b)]
+    alone = [
+        Reading(r.article, (*(o for o in r.observations if not isinstance(o, Sentence)), *sentences(r.article, span)))
+        for r, span in zip((a, b), whole, strict=True)
+    ]
+    assert copies(*alone) == []
+
+
+def sentences(article: Article, one: Span) -> list[Sentence]:
+    """That stretch as a sentence of its own between what is before and after it."""
+    spans = [Span(a, b) for a, b in ((0, one.start), (one.start, one.end), (one.end, len(article.text))) if a < b]
+    return [Sentence(id=f"t{article.id}{s.start}", article=article.id, evidence=(s,), tokens=(), paragraph=0) for s in spans]
+
+
+def test_initials_and_name_of_an_agency_are_one_carrier() -> None:
+    initials, name = reading(WIRE, "one"), reading(f"{WIRE} {OWN}", "two", credit="Velmar Press Agency")
+    dateline = Furniture(id="fd", article=initials.article.id, evidence=(Span(0, 1),), kind="dateline", reason="", names=("VPA",))
+    assert [c.carrier for c in copies(initials.with_([dateline]), name)] == ["Velmar Press Agency"]
+
+
 def test_furniture_is_no_copy() -> None:
     a, b = reading(WIRE, "one"), reading(WIRE + " Then some.", "two")
     bare = Reading(b.article, ())

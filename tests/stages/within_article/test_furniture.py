@@ -146,3 +146,18 @@ def test_seeds(shared: Path) -> None:
             spans[file.name[:3]] = {(f.span.start, f.span.end) for f in parts(stream.read()).of(Furniture)}
     assert spans["000"] == {(48, 62), (63, 73), (74, 96), (2323, 2341)}
     assert spans["003"] == {(2001, 2024), (2026, 2039), (2041, 2082)}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Mara Lund, Velden Press Agency", ("Mara Lund", "Velden Press Agency")),
+        ("By Mara Lund of the Associated Press", ("Mara Lund", "Associated Press")),
+        ("By Mara Lund, Staff Writer", ("Mara Lund",)),
+        ("(Velden News Service)", ("Velden News Service",)),
+        ("The Velden News Service contributed to this report.", ("Velden News Service",)),
+    ],
+)
+def test_an_agency_in_a_credit_is_read_whether_known_or_not(line: str, names: tuple[str, ...]) -> None:
+    text = f"Ferry runs aground off Velden\n\n{BODY}\n\n{line}" if line[0] != "B" else f"Ferry runs aground off Velden\n\n{line}\n\n{BODY}"
+    assert [f.names for f in parts(text).of(Furniture)] == [names]
