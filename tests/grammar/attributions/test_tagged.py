@@ -56,3 +56,17 @@ def test_a_borrowed_subject_gives_way_to_the_tagged_source() -> None:
     group = Group((_at("she"),), (_at("mused"),), (_at('"It may fall,"'),))
     assert together(TEXT, [borrowed], [group])[0].source == (_at("she"),)
     assert together(TEXT, [replace(borrowed, borrowed=False)], [group])[0].source == (_at("The mayor"),)
+
+
+def test_a_cue_that_no_list_holds_needs_a_quotation_for_the_greater_part() -> None:
+    group = Group((_at("The mayor"),), (_at("was"),), (_at("the pier"), _at('shut. "It may fall,"')))
+    assert together(TEXT, [], [group]) == []
+    assert [one.reason for one in together(TEXT, [], [group], {_at("was").start})] == ["tagged"]
+
+
+def test_a_clause_ends_where_the_tagger_sees_the_teller_take_over() -> None:
+    text = "Lund said the pier was shut, but nobody left."
+    whole, told = Span(10, len(text) - 1), Span(10, 27)
+    grammar = Said((Span(0, 4),), (Span(5, 9),), (whole,), kind="say", strength="strong", reason="clause")
+    assert together(text, [grammar], [Group((Span(0, 4),), (Span(5, 9),), (told,))])[0].content == (told,)
+    assert together(text, [grammar], [Group((Span(0, 4),), (Span(5, 9),), (Span(10, 23),))])[0].content == (whole,)

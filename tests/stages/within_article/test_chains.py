@@ -122,6 +122,7 @@ def test_a_verb_without_a_subject_of_its_own_may_have_another_speaker(read: Read
             "needs to go home",
             "Jan Holm",
         ),
+        ("Jan Holm crashed on Sunday. “It was a bad day,” the four-time champion said.", "It was a bad day", "Jan Holm"),
         (
             "The Norland Harbour Board said the wreck would drift, according to its website. “It will sink,” it said.",
             "It will sink",

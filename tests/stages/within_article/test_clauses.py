@@ -28,6 +28,7 @@ def clauses(reading: Reading) -> list[str]:
         ),
         ("If the rain stops, the match will be played on Sunday.", ["If the rain stops, the match will be played on Sunday"]),
         ("Putting up the dam took four years.", ["Putting up the dam took four years"]),
+        ("The parts that do not burn up on the way could do great harm.", ["The parts that do not burn up on the way could do great harm"]),
         ("Police: Three people hurt in Dalby bridge fall", ["Three people hurt in Dalby bridge fall"]),
     ],
 )

@@ -6,7 +6,7 @@ else each mends the other only where quotation marks vouch for it: so grammar's 
 quoted words they miss, and the quotations they have no speaker for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.domain.span import Span
@@ -38,8 +38,15 @@ def groups(spans: Sequence[TaggedSpan]) -> list[Group]:
     return sorted(made, key=lambda g: (g.cue, g.content))
 
 
-def together(text: str, said: Sequence[Said], tagged: Sequence[Group]) -> list[Said]:
-    """Grammar's attributions with the quoted pieces that the tagger adds, and its quotations that have no speaker yet."""
+def together(text: str, said: Sequence[Said], tagged: Sequence[Group], cues: Container[int] = ()) -> list[Said]:
+    """Grammar's attributions with the quoted pieces that the tagger adds, and its quotations that have no speaker yet.
+
+    Args:
+        text: the article's text.
+        said: what grammar finds.
+        tagged: what the tagger finds.
+        cues: where words start that are known to attribute; what has another cue must be a quotation for the greater part.
+    """
     at_cue = [(cue, n) for n, group in enumerate(tagged) for cue in group.cue]
     matched: set[int] = set()
     made: list[Said] = []
@@ -55,7 +62,9 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group]) -> list[S
         source = _whose(one, tagged[n])
         made += [replace(one, source=source, content=(*content, *pieces))] if source or not one.borrowed else []
     for n, group in enumerate(tagged):
-        if n not in matched and group.source and any(_quotes(text, c) for c in group.content):
+        known = any(at in cues for span in group.cue for at in range(span.start, span.end))
+        quoted = any(_quotes(text, c) for c in group.content) if known else _is_quotation(text, group.content)
+        if n not in matched and group.source and quoted:
             made.append(Said(group.source, group.cue, group.content, kind="say", strength="strong", reason="tagged"))
     return made
 
@@ -83,6 +92,12 @@ def _match(one: Said, tagged: Sequence[Group], at_cue: Sequence[tuple[Span, int]
 
 def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(a.overlaps(b) for a in some for b in others)
+
+
+def _is_quotation(text: str, content: Sequence[Span]) -> bool:
+    """Whether the greater part of a content is pieces that open with a mark: "fined for \"idling\"" tells what happened."""
+    marked = sum(c.end - c.start for c in content if _quotes(text, Span(c.start, c.start + 1)))
+    return 2 * marked >= sum(c.end - c.start for c in content)
 
 
 def _quotes(text: str, span: Span) -> bool:

@@ -6,10 +6,11 @@ from twosource.grammar.parties.entries import Entry, head_word
 from twosource.grammar.parties.gathered import Gathered, gender_fits, nearest_before
 from twosource.grammar.parties.mentions import Found
 from twosource.reference.facts import home_of
-from twosource.reference.lexicon import table
+from twosource.reference.lexicon import table, words
 
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _REACH = 4
+_JUST = 3
 _NAMED_REACH = 40
 
 
@@ -37,11 +38,20 @@ def role_bearer(so_far: Gathered, mention: Found) -> Entry | None:
         before = [e for e in near if gender_fits(e, mention)][:1]
         for entry in before:
             entry.learn(mention.words)
+    if not before and mention.speaks and not mention.quoted and mention.key in words("renamings"):
+        before = [e for e in _just_named(so_far, mention) if country is None or e.country in (None, country)][:1]
     if not before:
         return None
     bearer = max(before, key=lambda e: nearest_before(e, mention))
     bearer.country = bearer.country or country
     return bearer
+
+
+def _just_named(so_far: Gathered, mention: Found) -> list[Entry]:
+    """People named outside quotations in the sentences before, those who did or said something first."""
+    near = [e for e, _ in so_far.recent(mention, _JUST) if e.kind == "person" and e.names and gender_fits(e, mention)]
+    told = [(e, e.told) for e in near if e.told is not None and 0 < mention.sentence - e.told.sentence <= _JUST]
+    return [e for e, _ in sorted(told, key=lambda t: (not (t[1].speaks or t[1].subject), -t[1].span.start))]
 
 
 def _modifiers(words: str) -> set[str]:

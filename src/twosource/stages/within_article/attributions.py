@@ -13,7 +13,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar.attributions.carriers import carriers
-from twosource.grammar.attributions.cues import cue_nouns
+from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.transcripts import turns
@@ -55,7 +55,8 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     )
     parties = PartyIndex(reading.of(LocalParty), sentences)
     utterances = Utterances(text, marked, places, sentences)
-    said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged)
+    cues = {t.start for sentence in sentences for t in sentence.tokens if t.lemma in cue_verbs() or t.lemma in cue_nouns()}
+    said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged, cues)
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
     said += carriers(text, said, parties.at, utterances.paragraph)
     said += [post for place in places for post in _posts(text, place)]

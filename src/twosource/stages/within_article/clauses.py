@@ -132,8 +132,19 @@ def _alone(tree: Tree, j: int, heads_clause: bool) -> bool:
         return tree.verbal(token.head) and (heads_clause or tree.own_subject(j) is not None)
     if any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j) and token.dep in ("advcl", "relcl"):
         return False
+    if token.dep == "relcl" and _amid(tree, j):
+        return False
     # "to talk about peace", "time for us to leave": no saying of its own.
     return token.tag != "VB" or (tree.own_subject(j) is not None and tree.finite(j))
+
+
+def _amid(tree: Tree, j: int) -> bool:
+    """Whether the relative clause at ``j`` parts a subject from its verb: "the parts that do not burn up could do harm"."""
+    before, after = tree.left[j] - 1, tree.right[j] + 1
+    if before < 0 or after >= len(tree.tokens) or tree.tokens[before].pos == "PUNCT" or tree.tokens[after].pos == "PUNCT":
+        return False
+    noun = tree.tokens[j].head
+    return any(t.dep in ("nsubj", "nsubjpass") and t.head > j for t in (tree.tokens[noun], *(tree.tokens[k] for k in tree.upwards(noun))))
 
 
 def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Span, int]]:
