@@ -17,7 +17,7 @@ from twosource.inference.shipped import Models
 from twosource.pipeline import standard
 from twosource.settings import Settings
 
-few = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+few = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 Document = dict[str, Any]
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from twosource.writers.consequence import by_consequence, shortened
 from twosource.writers.faces import WRITERS, Look
 from twosource.writers.html import Html
 from twosource.writers.json import Json
@@ -42,7 +43,19 @@ def test_the_terminal_folds_single_claims_unless_asked(said: Document) -> None:
     assert "1 more claim (1 single-source): --all" in Terminal().write([said])
     everything = Terminal(every=True).write([said])
     assert "more claim" not in everything
-    assert "single-source  rests on at most 1: the mayor" in everything
+    assert "single-source  rests on at most 1 party: the mayor" in everything
+
+
+def test_what_stands_in_headlines_and_openings_of_more_articles_comes_first(said: Document) -> None:
+    rows = by_consequence(said)
+    assert [c["text"] for c in rows] == ["Seven people died on Sunday", "it"]
+    said["articles"][0]["title"]["end"] = len(said["articles"][0]["text"])  # all of the first article is headline now
+    said["claims"][0]["statements"] = [s for s in said["claims"][0]["statements"] if "Ten" in s]
+    assert [c["text"] for c in by_consequence(said)] == ["it", "Seven people died on Sunday"]
+
+
+def test_names_beyond_the_first_few_are_counted() -> None:
+    assert (shortened(["a", "b"]), shortened(list("abcde"))) == ("a, b", "a, b, c and 2 more")
 
 
 @pytest.mark.parametrize("every", [False, True])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.writers.changes import ChangeLines, lines, more, summary
-from twosource.writers.consequence import by_consequence, labels
+from twosource.writers.consequence import STANDINGS, by_consequence, labels, shortened
 from twosource.writers.plain import line
 from twosource.writers.writer import Document
 
@@ -19,6 +19,7 @@ MOST_CONFLICTS = 6
 MOST_VOICES = 4
 MOST_QUOTED = 2
 MOST_DAYS = 12
+MOST_NAMED = 3
 LONGEST = 240
 
 
@@ -90,9 +91,13 @@ class Account:
         return "; ".join(line(f"{head} ({', '.join(words)})" if any(words) else head, LONGEST) for head, words in grouped.items())
 
     def tally(self) -> list[tuple[str, int]]:
-        """How many claims have each standing, the gravest first."""
+        """How many claims have each standing."""
         count = Counter(c["standing"] for c in self._document["claims"])
-        return [(s, count[s]) for s in ("retracted", "disputed", "corroborated", "single-source", "unattributed") if count[s]]
+        return [(s, count[s]) for s in STANDINGS if count[s]]
+
+    def key(self) -> str:
+        """What the standings that occur mean."""
+        return "; ".join(f"{standing}: {STANDINGS[standing]}" for standing, _ in self.tally())
 
     def changed(self) -> str:
         """What changed since an earlier answer, counted; nothing where none was given."""
@@ -185,8 +190,8 @@ class Account:
         parties = ", ".join(map(self._name, c["rests_on"]))
         flags = []
         if c["stake"]:
-            flags.append(f"stake in it: {', '.join(map(self._name, c['stake']))}")
-        flags += [f"of one family: {', '.join(map(self._name, family))}" for family in c["kin"]]
+            flags.append(f"stake in it: {self._several(c['stake'])}")
+        flags += [f"of one family: {self._several(family)}" for family in c["kin"]]
         notes = []
         if self._every and c["dependence"]:
             notes.append(f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}")
@@ -194,7 +199,7 @@ class Account:
             notes.append(f"would raise the count: {line(c['would_raise'], LONGEST)}")
         return ClaimLines(
             standing=c["standing"],
-            rests=f"rests on at most {c['independent']}" + (f": {parties}" if parties else ""),
+            rests=rests(c["independent"]) + (f": {parties}" if parties else ""),
             words=line(c["text"], LONGEST),
             told=tuple(told[:most]),
             more=max(0, len(told) - most),
@@ -235,12 +240,18 @@ class Account:
         links = [self._name(link["party"]) + (" (carried on)" if link["inferred"] else "") for link in s["chain"]]
         return ", through ".join(links) if links else "in its own voice"
 
+    def _several(self, ids: Sequence[str]) -> str:
+        """Names of parties; all of them where everything is asked for."""
+        return shortened([self._name(i) for i in ids], len(ids) if self._every else MOST_NAMED)
+
     def _name(self, of: str) -> str:
         return line(self._names.get(of, of), 80)
 
 
+# How nearly all is told: pages that leave it out lose nothing.
+CERTAIN = "certain"
 _SURE = {
-    "CT+": "certain",
+    "CT+": CERTAIN,
     "PR+": "probable",
     "PS+": "possible",
     "CT-": "certainly not",
@@ -254,6 +265,11 @@ def sureness(s: Row) -> str:
     """A statement's factuality in words, with the ladder word of a plan."""
     words = "taken back" if s["correction"] else _SURE[s["factuality"]]
     return f"{words}, {line(s['commitment'])}" if s["commitment"] else words
+
+
+def rests(independent: int) -> str:
+    """On how many parties a claim rests, as every page words it: an upper bound."""
+    return f"rests on at most {independent} {'party' if independent == 1 else 'parties'}" if independent else "rests on nobody"
 
 
 def counted(number: int, thing: str) -> str:

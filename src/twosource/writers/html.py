@@ -12,14 +12,14 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from twosource.writers.account import CERTAIN, rests, sureness
 from twosource.writers.changes import lines, more, summary
-from twosource.writers.consequence import by_consequence, labels
+from twosource.writers.consequence import STANDINGS, by_consequence, labels, shortened
 from twosource.writers.graph import graph
 from twosource.writers.writer import Document
 
 Row = dict[str, Any]
 
-STANDINGS = ("corroborated", "disputed", "retracted", "single-source", "unattributed")
 MOST_CHANGES = 8
 MOST_FOLDED = 500  # changes that a page lists when asked for all of them
 # What no page may hold: control characters (a NUL ends some parsers' text) and lone surrogates (they cannot be encoded).
@@ -100,9 +100,11 @@ def _story(d: Document) -> Row:
 def _glance(d: Document) -> list[Row]:
     counted = Counter(c["standing"] for c in d["claims"])
     whole, at, rows = max(1, len(d["claims"])), 0.0, []
-    for standing in STANDINGS:
+    for standing, meaning in STANDINGS.items():
+        if not counted[standing]:
+            continue
         width = 1000 * counted[standing] / whole
-        rows.append({"standing": standing, "count": counted[standing], "x": round(at, 1), "width": round(width, 1)})
+        rows.append({"standing": standing, "meaning": meaning, "count": counted[standing], "x": round(at, 1), "width": round(width, 1)})
         at += width
     return rows
 
@@ -121,9 +123,10 @@ def _claim(c: Row, d: Document, names: dict[str, str], statements: dict[str, Row
         "text": c["text"],
         "standing": c["standing"],
         "independent": c["independent"],
+        "rests": rests(c["independent"]),
         "rests_on": [names.get(p, p) for p in c["rests_on"]],
-        "stake": [names.get(p, p) for p in c["stake"]],
-        "kin": [[names.get(p, p) for p in family] for family in c["kin"]],
+        "stake": shortened([names.get(p, p) for p in c["stake"]]),
+        "kin": [shortened([names.get(p, p) for p in family]) for family in c["kin"]],
         "dependence": c["dependence"],
         "would_raise": c["would_raise"],
         "voices": _voices([statements[s] for s in c["statements"]], names),
@@ -148,18 +151,10 @@ def _voices(said: list[Row], names: dict[str, str]) -> list[Row]:
     return list(rows.values())
 
 
-_MEANING = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "uncommitted"}
-
-
 def _tags(s: Row) -> list[Row]:
-    value = s["factuality"]
-    meaning = _MEANING[value[:2]] + (", negated" if value.endswith("-") else "")
-    tags = [{"text": value, "title": f"as its holder presents it: {meaning}; {s['time']}"}]
-    if s["correction"]:
-        tags.insert(0, {"text": "taken back", "title": "a correction: the outlet says that this was wrong"})
-    if s["commitment"]:
-        tags.append({"text": s["commitment"], "title": "how firm the plan is put"})
-    return tags
+    """How sure the holder presents it, where it is not plainly so."""
+    sure = sureness(s)
+    return [{"text": sure, "title": f"as its holder presents it ({s['factuality']}, {s['time']})"}] if sure != CERTAIN else []
 
 
 def _timeline(d: Document, names: dict[str, str], statements: dict[str, Row]) -> list[Row]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.writers.account import Account, counted
+from twosource.writers.account import CERTAIN, Account, counted
 from twosource.writers.writer import Document
 
 # Whatever could begin markup, HTML or a link in CommonMark and GitHub's dialect; words of articles must stay words.
@@ -62,12 +62,13 @@ def _changes(account: Account) -> Iterator[str]:
 def _claims(account: Account) -> Iterator[str]:
     claims = account.claims()
     if claims:
-        yield f"## Claims\n\n{', '.join(f'{number} {standing}' for standing, number in account.tally())}\n"
+        yield f"## Claims\n\n{', '.join(f'{number} {standing}' for standing, number in account.tally())} ({escaped(account.key())})\n"
     for number, claim in enumerate(claims, 1):
         yield f"{number}. **{claim.standing}**, {escaped(claim.rests)}  \n   “{escaped(claim.words)}”"
         for said in claim.told:
             words = f": “{escaped(said.words)}”" if said.words != claim.words else ""
-            yield f"   - {escaped(said.chain)} ({escaped(said.sure)}), in {escaped(', '.join(said.outlets))}{words}"
+            sure = f" ({escaped(said.sure)})" if said.sure != CERTAIN else ""
+            yield f"   - {escaped(said.chain)}{sure}, in {escaped(', '.join(said.outlets))}{words}"
         if claim.more:
             yield f"   - told in {counted(claim.more, 'more way')}"
         for flag in claim.flags:

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from twosource.writers.account import Account, ClaimLines, ConflictLines, counted
+from twosource.writers.account import CERTAIN, Account, ClaimLines, ConflictLines, counted
 from twosource.writers.writer import Document
 
 _COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red", "retracted": "bold red"}
@@ -58,7 +58,7 @@ def _page(account: Account, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [Rule(style="dim"), Text(account.title(), style="bold"), Text(account.subtitle(), style="dim")]
     if because := account.because():
         parts.append(Text(f"one story: {because}", style="dim"))
-    parts.append(_tally(account))
+    parts += [_tally(account), Text(account.key(), style="dim")]
     parts += _changes(account)
     if claims := account.claims():
         parts += [_heading("Claims"), *(_claim(n, c) for n, c in enumerate(claims, 1))]
@@ -123,7 +123,8 @@ def _claim(number: int, claim: ClaimLines) -> RenderableType:
     rows: list[RenderableType] = [head, Text(f"“{claim.words}”", style="bold")]
     for said in claim.told:
         row = Text(said.chain)
-        row.append(f"  [{said.sure}]  in {', '.join(said.outlets)}", style="dim")
+        sure = f"  [{said.sure}]" if said.sure != CERTAIN else ""
+        row.append(f"{sure}  in {', '.join(said.outlets)}", style="dim")
         if said.words != claim.words:
             row.append(f"\n“{said.words}”", style="italic")
         rows.append(_hanging("←", row))
