@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from twosource.domain.span import Span
 
@@ -57,20 +58,38 @@ def shingles(found: Sequence[Word], length: int = _CORE) -> Iterator[int]:
         yield hash(tuple(keys[n : n + length]))
 
 
-def shared(a: Sequence[Word], b: Sequence[Word], shortest: int = SHORTEST) -> list[Run]:
+class Comparable:
+    """The words of a text made ready to be laid beside many others."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.keys = tuple(w.key for w in words)
+        self.seeds = tuple(zip(*(self.keys[n:] for n in range(_SEED)), strict=False))
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, ...], list[int]]:
+        """Where each seed stands; of a refrain the first places only."""
+        at: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, seed in enumerate(self.seeds):
+            if len(at[seed]) < _PLACES:
+                at[seed].append(i)
+        return at
+
+
+def shared(a: Sequence[Word] | Comparable, b: Sequence[Word] | Comparable, shortest: int = SHORTEST) -> list[Run]:
     """Shared passages of at least ``shortest`` words, in the order of ``b``; no word of ``b`` is in two.
 
-    Runs are found by a table of word shingles and grown as far as they go, so that the work is linear in the words;
+    Runs are found by a table of word seeds and grown as far as they go, so that the work is linear in the words;
     passages in another order are found one by one.
     """
-    if a and [w.key for w in a] == [w.key for w in b]:
-        return [Run(tuple((n, n) for n in range(len(a))))] if len(a) >= shortest else []
-    at = _table(a)
+    one, other = (x if isinstance(x, Comparable) else Comparable(x) for x in (a, b))
+    if one.keys and one.keys == other.keys:
+        return [Run(tuple((n, n) for n in range(len(one.keys))))] if len(one.keys) >= shortest else []
     runs: list[tuple[int, int, int]] = []
     j = 0
-    while j <= len(b) - _SEED:
-        starts = at.get(tuple(w.key for w in b[j : j + _SEED]), ())
-        best = max(((_length(a, b, i, j), -i) for i in starts), default=None)
+    while j < len(other.seeds):
+        starts = one.places.get(other.seeds[j], ())
+        best = max(((_length(one.keys, other.keys, i, j), -i) for i in starts), default=None)
         if best is None:
             j += 1
             continue
@@ -79,18 +98,9 @@ def shared(a: Sequence[Word], b: Sequence[Word], shortest: int = SHORTEST) -> li
     return [run for run in _joined(runs) if len(run.pairs) >= shortest]
 
 
-def _table(a: Sequence[Word]) -> Mapping[tuple[str, ...], list[int]]:
-    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in range(len(a) - _SEED + 1):
-        places = at[tuple(w.key for w in a[i : i + _SEED])]
-        if len(places) < _PLACES:
-            places.append(i)
-    return at
-
-
-def _length(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> int:
+def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
     n = 0
-    while i + n < len(a) and j + n < len(b) and a[i + n].key == b[j + n].key:
+    while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
         n += 1
     return n
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from twosource.comparison.copies.passages import SHORTEST, Run, Word, shared, shingles, words
+from twosource.comparison.copies.passages import SHORTEST, Comparable, Run, Word, shared, shingles, words
 from twosource.comparison.independence.sourcing import credited, full_names, is_wire
 from twosource.domain.attribution import Quotation
 from twosource.domain.copy import Copy, Passage
@@ -48,6 +48,7 @@ class _Text:
     words: list[Word]
     quoted: list[bool]
     credits: frozenset[str]
+    beside: Comparable
 
 
 def _text(reading: Reading, named: frozenset[str]) -> _Text:
@@ -55,7 +56,7 @@ def _text(reading: Reading, named: frozenset[str]) -> _Text:
     found = words(reading.article.text, sentences)[:_COMPARED]
     places = [w.span for w in found]
     quoted = _covered(places, sorted(q.span for q in reading.of(Quotation)))
-    return _Text(reading.article.id, found, _with_speakers(places, quoted, sentences), named)
+    return _Text(reading.article.id, found, _with_speakers(places, quoted, sentences), named, Comparable(found))
 
 
 def _with_speakers(places: Sequence[Span], quoted: Sequence[bool], sentences: Sequence[Span]) -> list[bool]:
@@ -91,7 +92,7 @@ def _likely(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
     pairs = {pair for held in holders.values() if len(held) <= _REFRAIN for pair in combinations(held, 2)}
     same: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, text in enumerate(texts):
-        same[_key(text)].append(n)
+        same[text.beside.keys].append(n)
     pairs.update(pair for held in same.values() for pair in pairwise(held))
     return [(texts[i], texts[j]) for i, j in sorted(pairs)]
 
@@ -99,8 +100,8 @@ def _likely(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
 def _copy(a: _Text, b: _Text) -> Copy | None:
     if a.article == b.article:
         return None
-    same = _key(a) == _key(b)
-    kept = [run for run in shared(a.words, b.words, 1 if same else SHORTEST) if same or _outside(run, a, b) >= _OUTSIDE_QUOTES]
+    same = a.beside.keys == b.beside.keys
+    kept = [run for run in shared(a.beside, b.beside, 1 if same else SHORTEST) if same or _outside(run, a, b) >= _OUTSIDE_QUOTES]
     if not kept:
         return None
     passages = tuple(sorted((_passage(run, a, b) for run in kept), key=lambda p: (p.a, p.b)))
@@ -109,10 +110,6 @@ def _copy(a: _Text, b: _Text) -> Copy | None:
     carrier = min(both) if len(both) == 1 or a.credits & b.credits else None
     pair = (a.article, b.article)
     return Copy(id=identity("copy", *pair), basis=pair, articles=pair, share=round(share, 4), passages=passages, carrier=carrier)
-
-
-def _key(text: _Text) -> tuple[str, ...]:
-    return tuple(w.key for w in text.words)
 
 
 def _outside(run: Run, a: _Text, b: _Text) -> int:
