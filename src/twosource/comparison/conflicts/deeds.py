@@ -41,6 +41,7 @@ class Deed:
         denied: whether its clause is turned round.
         supposed: whether it hangs on an "if", a "whether", a "before", or on a noun or verb that does not say that it is so.
         passive: whether the subject is whom it is done to.
+        before: whether it lies before what is told ("had been sentenced").
     """
 
     at: int
@@ -54,6 +55,7 @@ class Deed:
     denied: bool
     supposed: bool
     passive: bool
+    before: bool
 
 
 def bits(keys: frozenset[str]) -> float:
@@ -88,6 +90,7 @@ def _deed(tree: Tree, verb: int, main: bool, within: Span, names: Mapping[Span, 
         denied=denied(tree, verb),
         supposed=_supposed(tree, verb) or not (main or tokens[verb].dep in _TELLING),
         passive=tree.kid(verb, "nsubjpass", "auxpass") is not None,
+        before=any(tokens[k].dep == "aux" and tokens[k].text.lower() in ("had", "'d", "’d") and tokens[k].lemma == "have" for k in tree.kids[verb]),
     )
 
 

@@ -79,13 +79,19 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """Two numbers of one thing in one deed, or two tolls of the story."""
     if not a.quantities or not b.quantities:
         return
-    apart = _in_one_deed(a, b, alike)
-    if apart is None and (alike >= _LEAST or (_leads(a) and _leads(b))):
+    if alike >= _LEAST or (_leads(a) and _leads(b)):
         later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
-        apart = next((x for harm in _HARM if (x := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))), None)
+        tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))]
+        yield from (_parting(*apart, harm) for harm, apart in tolls)
+        if tolls:
+            return
+    apart = _in_one_deed(a, b, alike)
     if apart is not None:
-        (p, said), (q, other) = apart
-        yield Parting("quantity", said, other, _number(p), _number(q))
+        yield _parting(*apart, "")
+
+
+def _parting(left: Counted, right: Counted, about: str) -> Parting:
+    return Parting("quantity", left[1], right[1], _number(left[0]), _number(right[0]), about)
 
 
 def _days(said: Said) -> set[str | None]:
@@ -101,7 +107,7 @@ def _tolls_apart(left: Sequence[Counted], right: Sequence[Counted], later: bool)
 
 def _in_one_deed(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | None:
     for pair in laid(a, b, alike):
-        if pair.other_subject or pair.f.denied != pair.g.denied or not _one_matter(pair):
+        if pair.other_subject or pair.f.denied != pair.g.denied or pair.f.before != pair.g.before or not _one_matter(pair):
             continue
         apart = numbers_apart(_counted(a, pair.f), _counted(b, pair.g))
         if apart is not None and _same_unit(*apart):

@@ -51,10 +51,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """One disagreement of two statements: its kind, the words of either side, and what makes two sides one side."""
+    """One disagreement of two statements: its kind, the words of either side, and what makes two sides one side.
+
+    ``about`` tells apart what two statements may disagree in at once: how many died and how many were hurt.
+    """
 
     kind: ConflictKind
     left: str
     right: str
     left_side: str
     right_side: str
+    about: str = ""

@@ -12,10 +12,10 @@ from twosource.reference.lexicon import table
 _PLANS, _COPIED = 0.5, 0.8
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
-# A condition or a question is no doubt.
-_CONDITIONS = frozenset({"if", "whether", "unless", "?", "”", '"'})
+# A condition, a question or an ability is no doubt.
+_CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
 # How much of what is thought possible the other must be sure of.
-_HELD = 0.5
+_HELD = 0.45
 
 
 @cache
@@ -45,7 +45,8 @@ def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
 def plans(a: Said, b: Said) -> Iterator[Parting]:
     """Two plans of one deed on different rungs of the ladder of commitment."""
     rung_x, rung_y = (_rungs().get((s.factuality.commitment if s.factuality else "") or "", 0) for s in (a, b))
-    if rung_x and rung_y and rung_x != rung_y:
+    able = "can" in (a.trigger.lower(), b.trigger.lower())  # what can be done nobody plans
+    if rung_x and rung_y and rung_x != rung_y and not able:
         yield Parting("certainty", a.trigger, b.trigger, f"{rung_x}", f"{rung_y}")
 
 
@@ -65,10 +66,10 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
         return alike >= _PLANS and "?" not in a.words + b.words
     for pair in laid(a, b, alike):
-        if not (pair.f.main and pair.g.main) or pair.f.supposed or pair.g.supposed or not pair.tied:
+        held, unsure = (pair.right, pair.g) if _sure(x) else (pair.left, pair.f)
+        if not unsure.main or pair.f.supposed or pair.g.supposed or pair.f.denied != pair.g.denied or not pair.tied:
             continue
-        held, matter = (pair.right, pair.g.matter) if _sure(x) else (pair.left, pair.f.matter)
-        if (pair.same_word or alike >= ALIKE) and (held >= _HELD if matter else pair.one_subject):
+        if (pair.same_word or alike >= ALIKE) and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
     return False
 

@@ -12,7 +12,7 @@ from twosource.comparison.quotations.spoken import Word
 from twosource.domain.attribution import Quotation
 from twosource.domain.span import Span
 from twosource.domain.statement import Statement
-from twosource.domain.utterance import Piece
+from twosource.domain.utterance import Alteration, Piece
 
 # A pair of neighbouring words in more quotations than this tells no two of them apart.
 _CROWD = 60
@@ -144,3 +144,15 @@ def _place(n: int, longest: int, quoted: Sequence[Quoted], alignments: Mapping[t
         return float(here - quoted[longest].begins)
     there = _fragment_of(quoted[longest], quoted[n])
     return float(quoted[n].begins - there) if there is not None else 0.5
+
+
+def places(alterations: Sequence[Alteration]) -> list[list[Alteration]]:
+    """Alterations of one utterance, those of one place in it together."""
+    ties: nx.Graph[int] = nx.Graph()
+    ties.add_nodes_from(range(len(alterations)))
+    ties.add_edges_from((i, j) for i, j in combinations(range(len(alterations)), 2) if _one_place(alterations[i], alterations[j]))
+    return [[alterations[n] for n in sorted(group)] for group in nx.connected_components(ties)]
+
+
+def _one_place(x: Alteration, y: Alteration) -> bool:
+    return any(p.article == q.article and p.span.overlaps(q.span) for p in (x.a, x.b) for q in (y.a, y.b))

@@ -11,6 +11,7 @@ from twosource.comparison.conflicts.deeds import deeds
 from twosource.comparison.conflicts.denials import denials
 from twosource.comparison.conflicts.partings import partings
 from twosource.comparison.conflicts.said import Parting, Said
+from twosource.comparison.quotations.joining import places
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict, ConflictKind, Side
 from twosource.domain.date import Date
@@ -70,14 +71,16 @@ def _said(dossier: Dossier, party_of: Mapping[str, str]) -> Mapping[str, Said]:
 
 
 def _altered(dossier: Dossier, said: Mapping[str, Said]) -> Iterator[_Edge]:
-    """Where quotations of one utterance part."""
+    """Where quotations of one utterance part; who says much the same twice in one article has said it twice."""
     texts = {r.article.id: r.article.text for r in dossier.readings}
     of = {s.id: x for x in said.values() for s, _ in x.everywhere}
-    for alteration in (x for utterance in dossier.of(Utterance) for x in utterance.alterations):
-        one, other = of[alteration.a.statement], of[alteration.b.statement]
-        left, right = (piece.span.of(texts[piece.article]) for piece in (alteration.a, alteration.b))
-        if one is not other:
-            yield _Edge(one, other, Parting("wording", left, right, left.lower(), right.lower()))
+    for utterance in dossier.of(Utterance):
+        apart = [x for x in utterance.alterations if x.a.article != x.b.article and of[x.a.statement] is not of[x.b.statement]]
+        for n, group in enumerate(places(apart)):
+            for x in group:
+                left, right = (piece.span.of(texts[piece.article]) for piece in (x.a, x.b))
+                parting = Parting("wording", left, right, left.lower(), right.lower(), f"{utterance.id} {n}")
+                yield _Edge(of[x.a.statement], of[x.b.statement], parting)
 
 
 class _Page:
@@ -138,8 +141,8 @@ def _joined(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Mappi
         return key
 
     def keys(edge: _Edge) -> list[tuple[str | bool, ...]]:
-        kind = edge.parting.kind
-        own = kind == "certainty" and _same_origin([[edge.a], [edge.b]], party_of)
+        kind = f"{edge.parting.kind} {edge.parting.about}"
+        own = edge.parting.kind == "certainty" and _same_origin([[edge.a], [edge.b]], party_of)
         claims = sorted({claim_of.get(s.statement.id, s.statement.id) for s in (edge.a, edge.b)})
         return [(kind, own, *claims, ""), *((kind, own, s.statement.id) for s in (edge.a, edge.b))]
 
