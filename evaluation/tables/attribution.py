@@ -25,9 +25,8 @@ from twosource.stages.within_article.parties import Parties
 from twosource.stages.within_article.sentences import Sentences
 
 LABELS = ("source", "cue", "content")
-# From papers and from an earlier measurement of the same scorer's cells; no command here prints them.
+# From papers and from earlier measurements on the same articles; no command here prints them.
 REPORTED: tuple[tuple[Cell, ...], ...] = (
-    ("reported: textacy direct_quotations, attribution F1 17.6 (content overlap of half, source linked)", 18.0, 21.0, 18.0, None),
     ("reported: GenderGapTracker's rules, attribution F1 44.8", 53.0, 47.0, 22.0, None),
     ("reported: first MiniLM tagger with the nearest linker, attribution F1 70.8", 75.9, 69.8, 56.1, 79.9),
     ("reported: a second human against the first, 16 training articles, attribution F1 73.4", 79.0, 71.0, 68.0, None),

@@ -113,11 +113,14 @@ def with_mentions(gold: Gold, chains: bool, pipeline: Pipeline) -> tuple[Dossier
             if not chains:
                 told, fact = _our_way(gold, m, told)
                 facts[name] += [fact] if fact else []
-            made[name].append(_placed(gold.read[name], told))
-            held.setdefault(claim["id"], []).append(told.id)
+            placed = _placed(gold.read[name], told)
+            made[name] += [placed] if placed else []
+            held.setdefault(claim["id"], []).append(_id(placed))
     found = []
     for name, reading in gold.read.items():
+        told_of = {s.id for s in made[name]}
         theirs = [o for o in given[name].observations if chains and not isinstance(o, Statement)]
+        theirs = [o for o in theirs if not isinstance(o, Factuality) or o.statement in told_of]
         rest = [o for o in reading.observations if not isinstance(o, (Statement, Factuality, LocalEvent))]
         unique = {o.id: o for o in (*rest, *theirs, *facts[name], *made[name])}
         found.append(replace(reading, observations=tuple(unique.values())))
@@ -134,11 +137,11 @@ def _our_way(gold: Gold, mention: Row, told: Statement) -> tuple[Statement, Fact
     return held, replace(fact, id=identity("u", told.id), statement=told.id) if fact else None
 
 
-def _placed(reading: Reading, statement: Statement) -> Statement:
-    """The statement in its sentence, with the word there that its others hang on."""
+def _placed(reading: Reading, statement: Statement) -> Statement | None:
+    """The statement in its sentence, with the word there that its others hang on; None where we read no sentence (a caption)."""
     sentence = next((s for s in reading.of(Sentence) if s.span.overlaps(statement.span)), None)
     if sentence is None:
-        return statement
+        return None
     inside = [n for n, t in enumerate(sentence.tokens) if t.start < statement.span.end and statement.span.start < t.end]
     head = next((n for n in inside if sentence.tokens[n].head not in inside or sentence.tokens[n].head == n), 0)
     return replace(statement, sentence=sentence.id, head=head)

@@ -17,7 +17,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.gate import SHARED, Row, rows, scorer
@@ -32,7 +32,7 @@ from twosource.domain.span import Span
 from twosource.grammar.attributions.tagged import Group, groups
 from twosource.inference.model import LanguageModel, TaggedSpan
 from twosource.inference.onnx import HOME, OnnxTagger
-from twosource.inference.shipped import Models
+from twosource.inference.shipped import shipped
 from twosource.inference.spacy import SpacyModel
 from twosource.pipeline import standard
 from twosource.settings import Settings
@@ -175,6 +175,7 @@ def polnear(taggers: Mapping[str, OnnxTagger], language: LanguageModel) -> Table
         notes=(
             "PolNeAR states no licence; its texts are read in place and no word of them is in the package.",
             "News of the US campaign of 2016 alone.",
+            "Runs differ in their seed, and in what training/runs.jsonl says of each.",
         ),
         data={"runs": list(taggers)},
     )
@@ -234,7 +235,7 @@ def stories(taggers: Mapping[str, OnnxTagger], language: LanguageModel) -> Table
     runs = []
     with tempfile.TemporaryDirectory() as folder:
         for tagger in taggers.values():
-            desk = Desk(standard(Models(language, tagger)), Settings(), {})
+            desk = Desk(standard(replace(shipped(), language=language, tagger=tagger)), Settings(), {})
             dossiers = desk.check(desk.take([str(articles)]))
             said = Path(folder) / "dossiers.json"
             said.write_text(json.dumps([desk.document(d) for d in dossiers]), encoding="utf-8")
