@@ -157,10 +157,12 @@ def test_a_later_version_of_a_file_replaces_it(run: Run, tmp_path: Path) -> None
         (lambda d: d[0].update(articles=[]), "[0].articles is empty"),
         (lambda d: d[0].update(statements=[1]), "[0].statements[0] is no object"),
         (lambda d: d[0]["story"].update(because=[1]), "[0].story.because are not all text"),
+        (lambda d: d[0]["articles"][0].update(published_from="hearsay"), "[0].articles[0].published_from is 'hearsay'"),
+        (lambda d: d[0]["articles"][0].update(title={"start": 3, "end": 3}), "[0].articles[0].title is no stretch of its text"),
         (lambda d: d.clear(), "not a list of dossiers"),
         (lambda d: d.append("x"), "not a list of dossiers"),
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_what_is_no_answer_of_this_version_is_refused(run: Run, tmp_path: Path, spoil: Callable[[Any], Any], words: str) -> None:
     old = json.loads(run("check", "--json", "one.txt")[1])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,32 @@ def test_a_denial_lowers_what_it_denies_and_nothing_else(desk: Desk, folder: Pat
     assert "ran aground" in fallen["was"]["text"] and fallen["now"]["standing"] == "disputed"
     assert [g["kind"] for g in fallen["because"]] == ["denial"]
     assert not [row for row in document["changes"]["rows"] if row["kind"] in ("risen", "gone", "joined", "parted")]
+
+
+def test_a_correction_retracts_what_nobody_else_says(desk: Desk, folder: Path) -> None:
+    before = answer(
+        desk,
+        [
+            *STORY[:1],
+            Article(ref="radio", outlet="Tarn Radio", published="2025-04-03", text="The captain of the Tarn Star was drunk, Mira Holt said."),
+        ],
+    )
+    notice = "The ferry Tarn Star ran aground.\n\nCorrection: Tarn Radio wrongly reported on Thursday that the captain of the Tarn Star was drunk."
+    (document,) = answer(desk, [Article(ref="later", outlet="Tarn Radio", published="2025-04-04", text=notice)], kept(folder, before))
+    check_changes([document])
+    (fallen,) = [row for row in document["changes"]["rows"] if row["kind"] == "fallen"]
+    assert "drunk" in fallen["was"]["text"] and (fallen["now"]["standing"], fallen["now"]["independent"]) == ("retracted", 0)
+    assert [(g["kind"], g["by"]) for g in fallen["because"]] == [("correction", ["Tarn Radio"])]
+
+
+def test_articles_come_back_as_they_were(desk: Desk, folder: Path) -> None:
+    made = [replace(a, published_from="page", authors=("Ada Brook",), url=f"https://x.example/{a.ref}") for a in shipped()]
+    intake = desk.take([], since=str(kept(folder, answer(desk, made))))
+    articles = {a.id: a for a in made}
+    for r in intake.readings:
+        was = articles[r.article.id]
+        assert replace(r.article, title=None) == replace(was, title=None)
+        assert was.title is None or r.article.title == was.title
 
 
 def test_what_another_twosource_made_is_read_anew_and_said_so(desk: Desk, folder: Path) -> None:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from twosource.domain.answer import Answer, ToldClaim, ToldConflict, ToldCopy, ToldSide, ToldStatement, ToldStory, ToldValue
-from twosource.domain.article import Article
+from twosource.domain.article import Article, PublishedFrom
 from twosource.domain.span import Span
 from twosource.domain.story import Story
 from twosource.errors import UsageError
@@ -100,12 +100,20 @@ def _article(row: Row, at: str) -> Article:
         domain=_maybe(row, "domain", at),
         authors=_strings(row, "authors", at),
         published=_maybe(row, "published", at),
-        published_from="none" if row.get("published") is None else "given",
+        published_from=_from(row, at),
         language=_get(row, "language", str, at),
     )
     if made.id != _get(row, "id", str, at):
         raise _Odd(f"{at}.id is not that of its text: it was altered")
     return made
+
+
+def _from(row: Row, at: str) -> PublishedFrom:
+    known: tuple[PublishedFrom, ...] = get_args(PublishedFrom)
+    said = _get(row, "published_from", str, at)
+    if said not in known:
+        raise _Odd(f"{at}.published_from is {said[:20]!r}")
+    return known[known.index(said)]
 
 
 def _statement(row: Row, names: dict[str, str], at: str) -> ToldStatement:
