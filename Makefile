@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: help install demo test check format gate bench requirements clean
+.PHONY: help install demo test check format gate bench bench-scale requirements clean
 
 help:            ## show this list
-	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "twosource needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")'
@@ -45,8 +45,12 @@ format: .venv/dev  ## put the code into its form
 gate: .venv/dev  ## score the dev data under ../shared and hold the floors
 	$(BIN)/python -m evaluation.gate
 
-bench: .venv/dev  ## time per stage, peak memory, beside a peer
+bench: .venv/dev  ## time per stage beside a peer, and time and memory over size; some minutes
 	$(BIN)/python -m benchmarks.stages
+	$(BIN)/python -m benchmarks.scale
+
+bench-scale: .venv/dev  ## the same over size to 100,000 articles grouped and a story of 1,000; half an hour
+	$(BIN)/python -m benchmarks.scale --full
 
 requirements:    ## pin the requirement files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/run.txt
