@@ -128,6 +128,18 @@ def agreement(folder: Path) -> Row:
     return {"balanced_accuracy": scorer("agreement", pairs, groups, written(answers, folder, "agreement.predicted"))["balanced_accuracy"]}
 
 
+def emergent(_folder: Path) -> Row:
+    """Emergent (Ferreira and Vlachos, 2016), claims and headlines for or against them: "conflict" as the finding of those against."""
+    data = [r for r in rows(SHARED / "data/agreement/emergent_train.jsonl") if r["stance"] in ("for", "against")]
+    said = list(answer("agreement", [{"id": r["pair_id"], "a": r["claim"], "b": r["headline"]} for r in data]))
+    found = [r["relation"] == "conflict" for r in said]
+    against = [r["stance"] == "against" for r in data]
+    right = sum(f and g for f, g in zip(found, against, strict=True))
+    precision, recall = right / max(1, sum(found)), right / max(1, sum(against))
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"precision": round(100 * precision, 1), "recall": round(100 * recall, 1), "f1": round(100 * f1, 1)}
+
+
 def _scored(folder: Path, task: str, data: list[Row], by: str) -> Row:
     gold_file = written(data, folder, f"{task}.gold")
     return scorer(by, gold_file, written(list(answer(task, data)), folder, f"{task}.predicted"))
@@ -147,6 +159,7 @@ SCORES: dict[str, Callable[[Path], Row]] = {
     "stories": stories,
     "cofenet": cofenet,
     "agreement": agreement,
+    "emergent": emergent,
     "copies": copies,
 }
 

@@ -18,6 +18,8 @@ from twosource.stages.within_article.sentences import Sentences
 
 # Two short texts without a story around them are one from here on; tuned on pairs of answers (their contexts add nothing).
 SAME = 0.05
+# Words that a denial must share with what it denies where both are not alike.
+_DENIED = 2
 _BATCH = 2000
 
 
@@ -42,9 +44,13 @@ def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def relation(a: Slots | None, b: Slots | None, counted_a: Sequence[Counted] = (), counted_b: Sequence[Counted] = ()) -> str:
     """What two statements are to each other; an empty text says nothing, so it is unrelated to all."""
-    if a is None or b is None or alike(a, b) < SAME:
+    if a is None or b is None:
         return "unrelated"
-    return "conflict" if a.negated != b.negated or numbers_apart(counted_a, counted_b) else "same"
+    parted = a.negated != b.negated or numbers_apart(counted_a, counted_b) is not None
+    if alike(a, b) < SAME:
+        # Who denies something says it in few of its words.
+        return "conflict" if parted and len(a.words.keys() & b.words.keys()) >= _DENIED else "unrelated"
+    return "conflict" if parted else "same"
 
 
 def _slots(side: str, text: str, page: Page) -> Slots | None:
