@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from twosource.writers.account import sureness
 from twosource.writers.consequence import by_consequence, shortened
 from twosource.writers.faces import WRITERS, Look
 from twosource.writers.html import Html
@@ -52,6 +53,29 @@ def test_what_stands_in_headlines_and_openings_of_more_articles_comes_first(said
     said["articles"][0]["title"]["end"] = len(said["articles"][0]["text"])  # all of the first article is headline now
     said["claims"][0]["statements"] = [s for s in said["claims"][0]["statements"] if "Ten" in s]
     assert [c["text"] for c in by_consequence(said)] == ["it", "Seven people died on Sunday"]
+
+
+@pytest.mark.parametrize(
+    ("value", "trigger", "words"),
+    [("CT-", (12, 18), "certain"), ("PS-", (12, 18), "possible"), ("CT-", (2, 8), "denied"), ("PR+", None, "probable"), ("Uu", None, "left open")],
+)
+def test_a_denial_is_told_apart_from_words_that_say_no(value: str, trigger: tuple[int, int] | None, words: str) -> None:
+    span = {"start": trigger[0], "end": trigger[1]} if trigger else None
+    row = {"factuality": value, "trigger": span, "start": 10, "end": 40, "commitment": None, "correction": False}
+    assert sureness(row) == words
+    assert sureness(row | {"correction": True, "commitment": "will"}) == "taken back, will"
+
+
+def test_a_plan_told_as_certain_is_its_word() -> None:
+    row = {"factuality": "CT+", "trigger": None, "start": 10, "end": 40, "commitment": "promised", "correction": False}
+    assert (sureness(row), sureness(row | {"factuality": "PR+"})) == ("promised", "probable, promised")
+
+
+def test_a_conflict_says_who_denies(said: Document) -> None:
+    denial = next(s for s in said["statements"] if s["text"] == "it")
+    said["conflicts"][0]["sides"][1]["statements"] = [denial["id"]]
+    for face in (Terminal(), Markdown(), Html()):
+        assert "[denied]" in face.write([said]).replace("\\", ""), face.name
 
 
 def test_names_beyond_the_first_few_are_counted() -> None:

@@ -227,7 +227,7 @@ class Account:
                 line(side["value"], 120),
                 tuple(
                     dict.fromkeys(
-                        f"{self._chain(s)} in {self._name(s['article'])}: “{line(s['text'], LONGEST)}”"
+                        f"{self._chain(s)}{_beside(s)} in {self._name(s['article'])}: “{line(s['text'], LONGEST)}”"
                         for s in (self._statements[i] for i in side["statements"][:MOST_QUOTED])
                     )
                 ),
@@ -237,8 +237,8 @@ class Account:
         return ConflictLines(heading, sides)
 
     def _chain(self, s: Row) -> str:
-        links = [self._name(link["party"]) + (" (carried on)" if link["inferred"] else "") for link in s["chain"]]
-        return ", through ".join(links) if links else "in its own voice"
+        links = {self._name(link["party"]): " (carried on)" if link["inferred"] else "" for link in s["chain"]}
+        return ", through ".join(name + note for name, note in links.items()) or "in its own voice"
 
     def _several(self, ids: Sequence[str]) -> str:
         """Names of parties; all of them where everything is asked for."""
@@ -254,17 +254,29 @@ _SURE = {
     "CT+": CERTAIN,
     "PR+": "probable",
     "PS+": "possible",
-    "CT-": "certainly not",
-    "PR-": "probably not",
-    "PS-": "possibly not",
     "Uu": "left open",
 }
+# Where the words themselves say no ("did not respond"), how sure that is; where those around them do ("denied that"), what they do.
+_NEGATED = {"CT-": CERTAIN, "PR-": "probable", "PS-": "possible"}
+_DENIED = {"CT-": "denied", "PR-": "doubted", "PS-": "doubted"}
 
 
 def sureness(s: Row) -> str:
     """A statement's factuality in words, with the ladder word of a plan."""
-    words = "taken back" if s["correction"] else _SURE[s["factuality"]]
-    return f"{words}, {line(s['commitment'])}" if s["commitment"] else words
+    words = "taken back" if s["correction"] else _sure(s)
+    if not s["commitment"]:
+        return words
+    return line(s["commitment"]) if words == CERTAIN else f"{words}, {line(s['commitment'])}"
+
+
+def _beside(s: Row) -> str:
+    return f" [{sure}]" if (sure := sureness(s)) != CERTAIN else ""
+
+
+def _sure(s: Row) -> str:
+    trigger = s["trigger"]
+    inside = trigger is None or s["start"] <= trigger["start"] < s["end"]
+    return (_SURE | (_NEGATED if inside else _DENIED))[s["factuality"]]
 
 
 def rests(independent: int) -> str:

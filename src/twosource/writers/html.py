@@ -111,8 +111,9 @@ def _glance(d: Document) -> list[Row]:
 
 def _said(s: Row, names: dict[str, str]) -> Row:
     """A statement's words, and through whom they came into which outlet."""
-    chain = [names.get(link["party"], link["text"]) for link in s["chain"]]
-    return {"text": s["text"], "by": " ← ".join([*chain, names[s["article"]]])}
+    chain = dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"])
+    sure = sureness(s)
+    return {"text": s["text"], "by": " ← ".join([*chain, names[s["article"]]]) + (f" [{sure}]" if sure != CERTAIN else "")}
 
 
 def _claim(c: Row, d: Document, names: dict[str, str], statements: dict[str, Row]) -> Row:
@@ -142,7 +143,7 @@ def _voices(said: list[Row], names: dict[str, str]) -> list[Row]:
     """One row a chain and certainty, with the outlets that have it."""
     rows: dict[tuple[object, ...], Row] = {}
     for s in said:
-        chain = tuple(names.get(link["party"], link["text"]) for link in s["chain"])
+        chain = tuple(dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"]))
         inferred = any(link["inferred"] for link in s["chain"])
         key = (chain, s["factuality"], s["commitment"], s["correction"], inferred)
         row = rows.setdefault(key, {"chain": chain, "inferred": inferred, "outlets": [], "tags": _tags(s)})
