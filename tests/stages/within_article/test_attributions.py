@@ -44,6 +44,8 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Norland officials suggest the trip is a trick.", "Norland officials", "suggest", "the trip is a trick"),
         ("Norland denied that it had closed the border.", "Norland", "denied", "that it had closed the border"),
         ("Police: Three people hurt in Dalby bridge fall", "Police", ":", "Three people hurt in Dalby bridge fall"),
+        ("The council shut the pier, citing fears it would fall.", "The council", "citing", "fears it would fall"),
+        ("The pier was shut, the Bugle reported, citing the police.", "the police", "citing", "The pier was shut, the Bugle reported"),
         ("Investigators found that the brakes had failed.", "Investigators", "found", "that the brakes had failed"),
         ("He resigned after reports emerged that he had taken money.", "reports", "reports", "that he had taken money"),
         ("Fans waited amid rumours that the match would be off.", "rumours", "rumours", "that the match would be off"),

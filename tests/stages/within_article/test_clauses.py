@@ -29,6 +29,9 @@ def clauses(reading: Reading) -> list[str]:
         ("If the rain stops, the match will be played on Sunday.", ["If the rain stops, the match will be played on Sunday"]),
         ("Putting up the dam took four years.", ["Putting up the dam took four years"]),
         ("The parts that do not burn up on the way could do great harm.", ["The parts that do not burn up on the way could do great harm"]),
+        ("The mayor said on Friday that she had re-opened the pier.", ["she had re-opened the pier"]),
+        ("Lund, who said the pier is a ruin, said nobody was hurt.", ["the pier is a ruin", "nobody was hurt"]),
+        ("The council shut the pier, citing fears it would fall.", ["The council shut the pier", "fears it would fall"]),
         ("Police: Three people hurt in Dalby bridge fall", ["Three people hurt in Dalby bridge fall"]),
     ],
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from twosource.grammar.attributions.cues import cue_verbs
+from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
 from twosource.grammar.attributions.frame import Frame
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, ended, phrase, trim, without
 from twosource.grammar.tree import Tree
+from twosource.reference.facts import role
+from twosource.reference.lexicon import words
 
 _LONGEST_HEADLINE = 30
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
@@ -93,9 +95,20 @@ def colon(tree: Tree) -> Iterator[Frame]:
 
 
 def citing(tree: Tree, i: int) -> Frame | None:
-    """'..., citing the ministry': the ministry says the clause that 'citing' hangs on."""
+    """'..., citing the ministry': the ministry says the clause that 'citing' hangs on; '..., citing fears of a flood': the subject has them."""
     thing, above = tree.kid(i, "dobj"), tree.tokens[i].head
     if thing is None or above == i or tree.tokens[i].dep not in ("advcl", "acl", "xcomp"):
         return None
+    subject = tree.subject(above) if tree.verbal(above) else None
+    if subject is not None and _ground(tree, thing):
+        return Frame(phrase(tree, subject, i), (i, i), (clause_of(tree, thing),), "say", "strong", "clause", i, borrowed=True)
     content = without(clause_of(tree, above), (i, tree.right[i]))
     return Frame(phrase(tree, thing, i), (i, i), content, "report", "strong", "citing", i) if content else None
+
+
+def _ground(tree: Tree, thing: int) -> bool:
+    """Whether what is cited is a reason, no party and no paper: "citing concerns", "citing the discovery of weapons"."""
+    token = tree.tokens[thing]
+    if token.pos != "NOUN" or token.lemma in words("document_nouns") or role(token.lemma) is not None:
+        return False
+    return token.lemma not in cue_nouns() or cue_nouns()[token.lemma].kind not in ("say", "report")

@@ -87,16 +87,39 @@ def _cut(sentence: Sentence, contents: list[_Piece], frames: list[Span]) -> list
     for number, span in contents:
         first, last = _indices(tree, span)
         region[first:last] = [number] * (last - first)
-    framed = [False] * size
-    for span in frames:
-        first, last = _indices(tree, span)
-        framed[first:last] = [True] * (last - first)
+    framed = _framed(tree, contents, frames)
     heads = _heads(tree, region)
     units: dict[tuple[int, int], _Unit] = {}
     for i in range(size):
         if not framed[i]:
             units.setdefault((heads[i], region[i]), _Unit(heads[i])).tokens.append(i)
     return _spans(tree, list(units.values()), framed)
+
+
+def _framed(tree: Tree, contents: list[_Piece], frames: list[Span]) -> list[bool]:
+    """For every token whether it is a word of a source or cue; what a source says by the way ("Ann, who said it fell, left") is none."""
+    frame = [-1] * len(tree.tokens)
+    wide = sorted(frames, key=lambda f: f.start - f.end)
+    for number, span in enumerate(wide):
+        first, last = _indices(tree, span)
+        frame[first:last] = [number] * (last - first)
+    for number, span in enumerate(wide):
+        first, last = _indices(tree, span)
+        if first < last and frame[first] == number and _does_more(tree, _top(tree, first, last - 1), frame):
+            frame[first:last] = [-1] * (last - first)
+    for _, span in contents:
+        first, last = _indices(tree, span)
+        if first < last and frame[first] >= 0 and frame[first] == frame[last - 1] and wide[frame[first]].covers(span):
+            frame[first:last] = [-1] * (last - first)
+    return [number >= 0 for number in frame]
+
+
+def _does_more(tree: Tree, i: int, frame: list[int]) -> bool:
+    """Whether a source is the subject of a clause that says something itself: "the council shut the pier, citing ..."."""
+    above = tree.tokens[i].head
+    if tree.tokens[i].dep not in ("nsubj", "nsubjpass") or frame[above] >= 0:
+        return False
+    return any(tree.tokens[k].dep in ("dobj", "attr", "acomp", "agent", "oprd") for k in tree.kids[above])
 
 
 def _indices(tree: Tree, span: Span) -> tuple[int, int]:
