@@ -7,6 +7,7 @@ from typing import Any
 
 from twosource.writers.changes import ChangeLines, lines, more, summary
 from twosource.writers.consequence import STANDINGS, by_consequence, labels, shortened
+from twosource.writers.pieces import in_pieces
 from twosource.writers.plain import line
 from twosource.writers.writer import Document
 
@@ -19,6 +20,7 @@ MOST_CONFLICTS = 6
 MOST_VOICES = 4
 MOST_QUOTED = 2
 MOST_DAYS = 12
+MOST_PIECES = 5
 MOST_NAMED = 3
 LONGEST = 240
 
@@ -131,6 +133,11 @@ class Account:
     def more_conflicts(self) -> int:
         """How many conflicts are not shown."""
         return 0 if self._every else max(0, len(self._document["conflicts"]) - MOST_CONFLICTS)
+
+    def in_pieces(self) -> list[str]:
+        """A line for each utterance that several articles quote different words of."""
+        rows = in_pieces(self._document)
+        return rows if self._every else rows[:MOST_PIECES]
 
     def copies(self) -> list[str]:
         """A line for each copy."""

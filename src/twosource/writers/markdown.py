@@ -41,6 +41,7 @@ def _page(account: Account) -> Iterator[str]:
     yield from _changes(account)
     yield from _claims(account)
     yield from _conflicts(account)
+    yield from _items("Quoted in pieces", account.in_pieces())
     yield from _items("Copies", account.copies())
     yield from _timeline(account)
     yield from _items("Articles", account.articles())

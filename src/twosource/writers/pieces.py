@@ -10,10 +10,12 @@ Row = dict[str, Any]
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 120  # code points of one piece
+_MOST = 8  # pieces in a line
+_OWN = 0.5  # from this share of its words on a piece is told by another
 
 
 def in_pieces(document: Row) -> list[str]:
-    """A line for each utterance of which no article quotes the whole: its speaker, then its pieces in order with who quotes each."""
+    """A line for each utterance that several articles quote different words of: its speaker, then its pieces in order with who quotes each."""
     names = labels(document)
     rows = []
     for utterance in document["utterances"]:
@@ -25,10 +27,10 @@ def in_pieces(document: Row) -> list[str]:
 
 
 def _apart(pieces: list[Row]) -> list[Row]:
-    """The pieces that no other piece holds; of two with the same words the first."""
-    words = [" ".join(_WORD.findall(p["text"].lower())) for p in pieces]
-    return [
-        p
-        for n, p in enumerate(pieces)
-        if not any(f" {words[n]} " in f" {other} " and (other != words[n] or m < n) for m, other in enumerate(words) if m != n)
-    ]
+    """The pieces that give words of their own; of those that say much the same, the longest."""
+    kept: list[tuple[int, set[str]]] = []
+    words = [set(_WORD.findall(p["text"].lower())) for p in pieces]
+    for n in sorted(range(len(pieces)), key=lambda n: (-len(words[n]), n)):
+        if all(len(words[n] & held) <= _OWN * len(words[n]) for _, held in kept) and len(kept) < _MOST:
+            kept.append((n, words[n]))
+    return [pieces[n] for n, _ in sorted(kept, key=lambda one: one[0])]

@@ -68,6 +68,8 @@ def _page(account: Account, width: int) -> list[RenderableType]:
         parts += [_heading("Where accounts part"), *(_conflict(c, width) for c in conflicts)]
     if more := account.more_conflicts():
         parts.append(Text(f"{counted(more, 'more conflict')}: --all shows them", style="dim"))
+    if pieces := account.in_pieces():
+        parts += [_heading("Quoted in pieces"), *(_item(row) for row in pieces)]
     if copies := account.copies():
         parts += [_heading("Copies"), *(_item(row) for row in copies)]
     if timeline := account.timeline():
