@@ -204,7 +204,7 @@ def gum(taggers: Mapping[str, OnnxTagger], language: LanguageModel) -> Table:
         columns=("genre", "articles", "units", "precision", "recall", "F1", "over runs", "95 % over articles", "edge of found", "whole stage F1"),
         rows=tuple(made),
         notes=(
-            "No model of ours was trained on GUM (annotations CC BY 4.0).",
+            "No attribution model of ours was trained on GUM (annotations CC BY 4.0).",
             "GUM marks clauses alone: precision is a lower bound. It marks every 'I think', which PolNeAR, where nothing nests, does not.",
             "The last column is grammar and encoder together, as the shipped stage has them, of the shipped model.",
         ),
