@@ -72,6 +72,9 @@ def reason(read: Read, text: str, words: str, published: str | None = MONDAY) ->
         ("Rents have doubled since the start of the year.", "since the start of the year", "2024-01-01/2024-01-22"),
         ("He is running to face her in November.", "November", "2024-11"),
         ("Rules changed after the September 11 attacks.", "September 11", "2001-09-11"),
+        ("The two met on Tuesday of last week.", "Tuesday of last week", "2024-01-16"),
+        ("The bridge fell on Dec. 31 , 1994.", "Dec. 31 , 1994", "1994-12-31"),
+        ("The bridge fell on July 4th of 1995.", "July 4th of 1995", "1995-07-04"),
         ("The ferry sank on 1/7/24.", "1/7/24", "2024-01-07"),
     ],
 )

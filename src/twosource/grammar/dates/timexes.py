@@ -62,8 +62,8 @@ _PIECES = {
 _GRAMMAR = {
     "iso": r"(?P<year>1\d{{3}}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     "slashed": r"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?![\d/])",
-    "day": r"{WX}{M}{_}{D}(?:,?{_}{Y})?(?![:.]\d)",
-    "day.european": r"{WX}(?i:the{_})?{D}{_}(?:(?i:of){_})?{M}(?:,?{_}{Y})?",
+    "day": r"{WX}{M}{_}{D}(?:{_}?,?{_}(?:(?i:of|in){_})?{Y})?(?![:.]\d)",
+    "day.european": r"(?<![$£€]){WX}(?i:the{_})?{D}{_}(?:(?i:of){_})?{M}(?:{_}?,?{_}(?:(?i:of|in){_})?{Y})?",
     "days": r"{M}{_}{D}(?:{_}?[-–]{_}?|{_}(?:(?i:and|to|through|until)){_}){D2}(?:,?{_}{Y})?(?![:.,]\d)",
     "days.european": r"{D}(?:{_}?[-–]{_}?|{_}(?:(?i:and|to)){_}){D2}{_}{M}(?:,?{_}{Y})?",
     "month": r"(?:(?i:the{_})?{EDGE}[-\s]{_}?)?{M}(?:,?{_}(?:(?i:of){_})?{Y})?",
@@ -71,6 +71,7 @@ _GRAMMAR = {
     "month.year": r"{M}(?:{_}(?i:of))?{_}{WHICHYEAR}",
     "month.which": r"(?P<which>(?i:last|this\spast|this|next)){_}{M}",
     "weekday": r"(?:(?i:early|late)(?:{_}(?i:on))?{_})?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next|past|coming)){_})?{W}(?:{_}{PART})?",
+    "weekday.week": r"{W}{_}(?i:of){_}(?P<which>(?i:last|this|next)){_}(?i:week)\b",
     "weekdays": r"(?:{W})s\b",
     "deictic": (
         r"(?P<word>(?i:(?:the{_})?day{_}before{_}yesterday|(?:the{_})?day{_}after{_}tomorrow|yesterday|today|tonight|tomorrow|late{_}last{_}night|last{_}night"
@@ -159,7 +160,7 @@ def timexes(text: str) -> list[Timex]:
     return _with_clocks(text, [t for t in apart if t.form not in ("weekdays",)])
 
 
-_OF_A_DAY = frozenset({"day", "weekday", "deictic", "iso", "slashed", "named"})
+_OF_A_DAY = frozenset({"day", "weekday", "weekday.week", "deictic", "iso", "slashed", "named"})
 _BESIDE = re.compile(r",?[\s\u00a0]{1,4}(?:(?:at|on|around|about|by|shortly[\s\u00a0](?:after|before))[\s\u00a0]{1,4})?", re.I)
 
 
@@ -207,7 +208,7 @@ def _year_of_history(parts: dict[str, str], text: str, end: int) -> str:
     return ""
 
 
-_KEPT = frozenset({"period.edge", "window.vague", "month.year", "month.which", "year.short"})
+_KEPT = frozenset({"period.edge", "window.vague", "month.year", "month.which", "year.short", "weekday.week"})
 _AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "since", "after", "before"})
 _ENDED = frozenset(
     {"end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing", "close", "closes", "closed", "closing", "for", "during"}
@@ -221,7 +222,7 @@ def _stands(form: str, word: str, text: str, match: re.Match[str]) -> bool:
         return word in _AT
     if form == "year.short":
         return word in words("before_times")
-    if form == "weekday":  # "Black Monday" is a day of history's, not the last one
+    if form.startswith("weekday"):  # "Black Monday" is a day of history's, not the last one
         return not (word in _NAMES_A_DAY and text[match.start() - 1 - len(word)].isupper())
     if form == "theday":
         whole = match.group().lower()
