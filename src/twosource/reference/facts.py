@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from twosource.domain.party import PartyKind
@@ -14,6 +14,8 @@ from twosource.reference.places import country_of
 Control = Literal["state", "public", "private", ""]
 
 _APOSTROPHES = str.maketrans("’‘", "''")
+_REMEMBERED = 1 << 14
+"""Look-ups kept: the same words come again and again in an article, and every stage asks for them."""
 _LONGEST_ROLE = 5
 _LONGEST_COUNTRY = 6
 _LONGEST_BODY = 4  # words of a body or place looked up inside a title
@@ -57,6 +59,7 @@ class Role:
     kind: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     """A form to look names up by: straight apostrophes, one blank between words, no leading "the"; capitals are kept."""
     words = name.translate(_APOSTROPHES).split()
@@ -125,6 +128,7 @@ def _bodies() -> Mapping[str, Body]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body(name: str) -> Body | None:
     """The agency, outlet or body that is written so ("KCNA", "the Pentagon", "US Defense Department"), case as written."""
     key = folded(name)
@@ -155,6 +159,7 @@ def _roles() -> Mapping[str, Role]:
     return {row["role"]: Role(row["role"], tuple(row["sectors"].split()), row["kind"]) for row in table("roles")}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role(words: str) -> Role | None:
     """What a role noun or phrase tells, in any case and number ("Foreign Ministers", "police")."""
     known = _roles()
@@ -219,6 +224,7 @@ def _phrases(words: str, longest: int) -> Iterator[str]:
                 yield " ".join(parts[n : n + length]).removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def country_in(words: str) -> str | None:
     """ISO alpha-3 of the first country that a phrase names as its own by demonym, name or capital."""
     for phrase in _phrases(words, _LONGEST_COUNTRY):
@@ -228,6 +234,7 @@ def country_in(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def home_of(words: str, places: bool = True) -> str | None:
     """ISO alpha-3 of the country that a title, name or description belongs to: by a country or known body named in it,
     or (with ``places``) by a city or state."""
