@@ -10,27 +10,24 @@ import re
 import sys
 from pathlib import Path
 
-from evaluation.readme import scores
 from evaluation.tables.table import RESULTS, kept
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evaluation.md"
 _PLACE = re.compile(r"(<!-- table (\w+) -->\n).*?(<!-- /table -->)", re.DOTALL)
-_FLOORS = "floors"
 
 
 def filled(page: str, folder: Path = RESULTS) -> str:
-    """The page with every table as it was last kept; ``floors`` is the table of the floors."""
+    """The page with every table as it was last kept."""
 
     def part(match: re.Match[str]) -> str:
-        name = match[2]
-        return f"{match[1]}{scores() if name == _FLOORS else kept(name, folder).markdown()}\n{match[3]}"
+        return f"{match[1]}{kept(match[2], folder).markdown()}\n{match[3]}"
 
     return _PLACE.sub(part, page)
 
 
 def asked(page: str) -> set[str]:
     """The names of the tables that a page asks for."""
-    return {match[2] for match in _PLACE.finditer(page)} - {_FLOORS}
+    return {match[2] for match in _PLACE.finditer(page)}
 
 
 def main(arguments: list[str]) -> int:
