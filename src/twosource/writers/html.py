@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from twosource.writers.account import CERTAIN, rests, sureness
 from twosource.writers.changes import lines, more, summary
-from twosource.writers.consequence import STANDINGS, by_consequence, labels, shortened
+from twosource.writers.consequence import STANDINGS, by_consequence, gathered, labels, shortened
 from twosource.writers.graph import graph
+from twosource.writers.pieces import in_pieces
 from twosource.writers.writer import Document
 
 Row = dict[str, Any]
@@ -67,7 +68,7 @@ def _story(d: Document) -> Row:
     claim_of = {s: c["id"] for c in d["claims"] for s in c["statements"]}
     return {
         "title": d["story"]["title"],
-        "because": d["story"]["because"],
+        "because": gathered(d["story"]["because"]),
         "outlets": len({names[a["id"]] for a in d["articles"]}),
         "origins": len({o for c in d["claims"] for o in c["origins"]}),
         "glance": _glance(d),
@@ -80,6 +81,7 @@ def _story(d: Document) -> Row:
         ],
         "timeline": _timeline(d, names, statements),
         "events": [_event(e, names) for e in d["events"]],
+        "pieces": in_pieces(d),
         "copies": [
             {
                 "a": names[c["articles"][0]],
