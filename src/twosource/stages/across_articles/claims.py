@@ -25,14 +25,23 @@ class Claims:
         known = {s.id: s for s in dossier.observed(Statement)}
         clarity = Clarity(dossier)
         wordings = dossier.of(Wording)
-        events = dossier.of(Event)
+        events = _by_statement(dossier.of(Event))
         for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else ()):
             members = [known[s] for wording in group for s in wording.statements]
             yield _claim(members, min(members, key=clarity.last), clarity.texts, events)
 
 
-def _claim(members: Sequence[Statement], clearest: Statement, texts: Mapping[str, str], events: Sequence[Event]) -> Claim:
+def _by_statement(events: Iterable[Event]) -> Mapping[str, list[tuple[int, str]]]:
+    """For each statement the events that it tells: place in the story's order, and id."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for n, event in enumerate(events):
+        for statement in event.statements:
+            found.setdefault(statement, []).append((n, event.id))
+    return found
+
+
+def _claim(members: Sequence[Statement], clearest: Statement, texts: Mapping[str, str], events: Mapping[str, list[tuple[int, str]]]) -> Claim:
     basis = tuple(sorted(s.id for s in members))
-    told = tuple(e.id for e in events if not set(basis).isdisjoint(e.statements))
+    told = tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())}))
     text = clearest.span.of(texts[clearest.article])
     return Claim(id=identity("c", *basis), basis=basis, text=text, clearest=clearest.id, events=told)
