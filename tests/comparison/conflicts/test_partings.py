@@ -1,0 +1,93 @@
+"""What two statements part in: each kind with evidence of its own, and what only looks like a conflict."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.article import Article
+from twosource.domain.conflict import Conflict
+from twosource.domain.reading import Dossier
+
+Compare = Callable[..., Dossier]
+
+
+def _found(dossier: Dossier) -> list[tuple[str, list[str]]]:
+    return [(x.kind, sorted(side.value for side in x.sides)) for x in dossier.of(Conflict)]
+
+
+def _kinds(dossier: Dossier) -> list[str]:
+    return sorted(x.kind for x in dossier.of(Conflict))
+
+
+HARBOUR = "The harbour of Tarvo in Ostmark was closed after the accident, the port authority said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        # what is denied must be what is said
+        ("Mayor Tilda Oren never lived in Larsa.", "Mayor Tilda Oren lived in Larsa for years.", ["polarity"]),
+        ("Mayor Tilda Oren never lived in Larsa.", "Mayor Tilda Oren lived alone in a small house in Tarvo.", []),
+        # a "no" for a time is no "no" for all time
+        ("The port of Tarvo has not exported grain for 60 days.", "The port of Tarvo exported grain to Larsa in spring.", []),
+        # two denials agree
+        ("Mayor Tilda Oren denied that she lived in Larsa.", 'Mayor Tilda Oren said: "I never lived in Larsa."', []),
+    ],
+)
+def test_polarity(compare: Compare, one: str, other: str, kinds: list[str]) -> None:
+    assert _kinds(compare(f"{HARBOUR} {one}", f"{HARBOUR} {other}")) == kinds
+
+
+def test_whoever_denies_all_denies_what_they_are_accused_of(compare: Compare) -> None:
+    dossier = compare(
+        f"{HARBOUR} Captain Sven Halder was accused of drinking on duty by two sailors. Two sailors accused Halder of leaving his post.",
+        f"{HARBOUR} Captain Sven Halder denied the allegations.",
+    )
+    [(kind, sides)] = _found(dossier)
+    assert kind == "polarity"
+    assert any("denied the allegations" in side for side in sides)
+
+
+def test_a_denial_of_somebody_else_is_no_conflict(compare: Compare) -> None:
+    dossier = compare(
+        f"{HARBOUR} Two sailors accused Captain Sven Halder of leaving his post.",
+        f"{HARBOUR} Minister Arno Veld denied the allegations about his house.",
+    )
+    assert not dossier.of(Conflict)
+
+
+def test_the_dead_and_the_hurt_are_two_conflicts(compare: Compare) -> None:
+    dossier = compare(
+        Article(ref="a", text="An explosion in the harbour of Tarvo killed 12 people and injured 40 people, police said.", published="2021-03-02"),
+        Article(ref="b", text="An explosion in the harbour of Tarvo killed 19 people and injured 75 people, police said.", published="2021-03-03"),
+    )
+    assert sorted(_found(dossier)) == [
+        ("quantity", ["12 people", "19 people"]),
+        ("quantity", ["40 people", "75 people"]),
+    ]
+
+
+def test_numbers_of_two_subjects_are_no_conflict(compare: Compare) -> None:
+    dossier = compare(
+        f"{HARBOUR} Captain Sven Halder retired after 14 seasons with the rowing club of Tarvo.",
+        f"{HARBOUR} Coach Mira Lund retired after 22 seasons with the rowing club of Tarvo.",
+    )
+    assert "quantity" not in _kinds(dossier)
+
+
+def test_two_days_of_one_deed_are_a_conflict(compare: Compare) -> None:
+    dossier = compare("The last launch of the rocket from Tarvo was on May 4, 2019.", "The last launch of the rocket from Tarvo was on May 5, 2019.")
+    assert _found(dossier) == [("date", ["May 4, 2019", "May 5, 2019"])]
+
+
+def test_what_is_to_come_has_another_date_than_what_has_been(compare: Compare) -> None:
+    dossier = compare("The prize of Tarvo was awarded in May 2019.", "The prize of Tarvo will be awarded in May 2022.")
+    assert "date" not in _kinds(dossier)
+
+
+def test_sure_here_and_possible_there(compare: Compare) -> None:
+    dossier = compare(
+        "The parcels passed through the post office of Tarvo, officials said.",
+        "The parcels may have passed through the post office of Tarvo, officials said.",
+    )
+    assert _kinds(dossier) == ["certainty"]
