@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "evaluation" / "results"
@@ -16,9 +17,9 @@ CARD = ROOT / "src" / "twosource" / "models" / "attribution" / "card.json"
 TABLES = {"runs": "runs_polnear", "genres, GUM": "genres_gum", "genres, annotated stories": "genres_stories"}
 
 
-def spread(results: Path = RESULTS) -> dict:
+def spread(results: Path = RESULTS) -> dict[str, Any]:
     """For the card: each table's title, and its rows by their first cell; empty where nothing was measured."""
-    found = {}
+    found: dict[str, Any] = {}
     for name, table in TABLES.items():
         path = results / f"{table}.json"
         if path.exists():
@@ -30,7 +31,7 @@ def spread(results: Path = RESULTS) -> dict:
 
 
 def _cell(cell: object) -> str:
-    return f"{cell:.1f}" if isinstance(cell, float) else str(cell)
+    return "–" if cell is None else f"{cell:.1f}" if isinstance(cell, float) else str(cell)
 
 
 def exported(run: Path, given: list[str]) -> Path:
