@@ -179,7 +179,7 @@ def _told(out: str) -> dict[tuple[str, ...], list[str]]:
 def test_a_decision_parts_a_story_and_sticks(run: Run, tmp_path: Path) -> None:
     assert list(_told(run("check", "one.txt", "two.txt", "--json")[1])) == [("one.txt", "two.txt")]
     status, out, _ = run("stories", ".", "--stories", "s.toml", "--apart", "one.txt", "--apart", "two", "--because", 'another "ferry"')
-    assert status == 0 and 'kept apart by hand: one.txt from two.txt (another "ferry")' in out
+    assert status == 0 and 'because: kept apart by hand (one.txt from two.txt (another "ferry"))' in out
     for _ in range(2):
         told = _told(run("check", "one.txt", "two.txt", "--stories", "s.toml", "--json")[1])
         assert set(told) == {("one.txt",), ("two.txt",)} and all("by hand" in because[0] for because in told.values())

@@ -24,8 +24,7 @@ def stories(  # noqa: PLR0917  (an option each)
 ) -> None:
     """List the stories that articles fall into, and why; part or join them by hand, for good.
 
-    An article is named by its id, address, path or file name. The decisions stand in FILE, which is yours to edit;
-    give it to twosource check --stories FILE, and they hold there.
+    An article is named by its id, address, path or file name. FILE is yours to edit.
 
     [bold]Examples[/bold]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.writers.changes import ChangeLines, lines, more, summary
-from twosource.writers.consequence import STANDINGS, by_consequence, labels, shortened
+from twosource.writers.consequence import STANDINGS, by_consequence, gathered, labels, shortened
 from twosource.writers.pieces import in_pieces
 from twosource.writers.plain import line
 from twosource.writers.writer import Document
@@ -86,11 +86,7 @@ class Account:
 
     def because(self) -> str:
         """Why the articles are one story."""
-        grouped: dict[str, list[str]] = {}
-        for reason in self._document["story"]["because"]:
-            head, _, words = reason.partition(": ")
-            grouped.setdefault(head, []).append(words)
-        return "; ".join(line(f"{head} ({', '.join(words)})" if any(words) else head, LONGEST) for head, words in grouped.items())
+        return "; ".join(line(reason, LONGEST) for reason in gathered(self._document["story"]["because"]))
 
     def tally(self) -> list[tuple[str, int]]:
         """How many claims have each standing."""

@@ -52,6 +52,15 @@ def by_consequence(document: Row) -> list[Row]:
     return sorted(document["claims"], key=key)
 
 
+def gathered(because: Sequence[str]) -> list[str]:
+    """The reasons of a story, those of one kind on one line: "shared party (Ada Brook, Lutra)"."""
+    kinds: dict[str, list[str]] = {}
+    for reason in because:
+        kind, _, words = reason.partition(": ")
+        kinds.setdefault(kind, []).append(words)
+    return [f"{kind} ({', '.join(words)})" if any(words) else kind for kind, words in kinds.items()]
+
+
 def shortened(names: Sequence[str], most: int = 3) -> str:
     """Names in a row, those beyond the first few counted."""
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from twosource.domain.article import Article
 from twosource.domain.story import Story
+from twosource.writers.consequence import gathered
 from twosource.writers.plain import line
 
 _LONGEST = 160
@@ -17,8 +18,10 @@ def listed(stories: Sequence[Story], articles: Mapping[str, Article]) -> str:
 
 def _story(number: int, story: Story, articles: Mapping[str, Article]) -> str:
     rows = [f"{number}. {line(story.title, _LONGEST)}"]
-    rows += [f"   • {_article(articles[a])}" for a in story.articles if a in articles]
-    rows += [f"   because {line(reason, _LONGEST)}" for reason in story.because]
+    here = sorted((articles[a] for a in story.articles if a in articles), key=lambda a: (a.published or "9999", a.ref))
+    rows += [f"   • {_article(a)}" for a in here]
+    if story.because:
+        rows.append(f"   because: {'; '.join(line(reason, 2 * _LONGEST) for reason in gathered(story.because))}")
     return "\n".join(rows) + "\n"
 
 
