@@ -65,6 +65,12 @@ def test_the_lexicon_keeps_its_type(model: LanguageModel, text: str, word: str, 
     assert told == kind
 
 
+def test_what_reaches_over_another_verb_is_not_asked_about(model: LanguageModel) -> None:
+    relater = Sure("ASSAULT")
+    assert asked(model, relater, "Norland took a risk by condemning Suland.", "condemning")[1] == "ACCUSE"
+    assert relater.read == []
+
+
 def test_nobody_is_asked_without_a_model_or_about_parties_elsewhere(model: LanguageModel) -> None:
     assert asked(model, None, "Norland condemned Suland.", "condemned")[1] == "ACCUSE"
     relater = Sure("ASSAULT")

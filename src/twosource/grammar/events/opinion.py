@@ -41,6 +41,8 @@ class SecondOpinion:
         top = anchor.light if anchor.light is not None else anchor.i
         clause = tree.span(tree.left[top], tree.right[top])
         start, end = (min(s.start for s in (clause, source, target)), max(s.end for s in (clause, source, target)))
+        if any(t.pos == "VERB" and start <= t.start < end and not clause.covers(Span(t.start, t.end)) for t in tree.tokens):
+            return kind  # what reaches over another verb might be about that one
         told = root_of(self._relater, self._text[start:end], [tree.sentence], source, target, offset=start)
         best = max(told, key=lambda root: told[root])
         if best == "YIELD" or (kind, best) in _SETTLED_TYPES or told[best] < _SURE or told.get(_ONE_ROOT.get(kind, kind), 0.0) > _UNLIKELY:
