@@ -153,3 +153,13 @@ def test_a_paper_of_the_speakers_own_is_no_carrier(read: Read) -> None:
 def test_what_somebody_comes_forward_to_say_is_theirs(read: Read) -> None:
     found = chains(read("Several aides came forward to accuse the mayor of running a hostile office."))
     assert found["Several aides came forward to accuse the mayor of running a hostile office"] == ["Several aides"]
+
+
+def test_a_source_may_name_its_own_carrier(read: Read) -> None:
+    found = chains(read("The victims on Arden TV accused the police of not taking their claims seriously."))
+    assert list(found.values()) == [["The victims on Arden TV", "Arden TV"]]
+
+
+def test_a_statement_speaks_for_who_issued_it(read: Read) -> None:
+    text = "The rocket flew well, said a statement issued by the Norland Space Board.\n\nAll were glad. It will fly again, the statement said."
+    assert names(read(text), "It will fly again") == ["Norland Space Board"]

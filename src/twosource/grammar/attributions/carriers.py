@@ -20,6 +20,7 @@ _TELLING = ("told", "tells", "tell", "telling", "explained", "explains")
 _ASKING = ("police", "the police", "investigators", "detectives", "officers")
 # What is written is read by all, and told to no paper.
 _WRITING = frozenset(["tweeted", "tweets", "tweet", "wrote", "writes", "write", "posted", "posts", "post"])
+_BORNE = re.compile(r"\b(?:(?:carried|relayed|broadcast|aired|distributed|published) by|who (?:spoke|talked) (?:to|with)|on) ")
 _OWN = ("its ", "his ", "her ", "their ")
 # An interview goes on from paragraph to paragraph; so many lie at most between two of its quotations.
 _APART = 1
@@ -61,7 +62,17 @@ def _written(text: str, one: Said) -> bool:
 
 def _hearer(text: str, one: Said, who: WhoIs) -> Span | None:
     """The hearer who carries what was said, if there is one; not the speaker's own website."""
-    return next((h for h in one.hearers if not h.of(text).lower().startswith(_OWN) and _carries(text, h, one.cue, who)), None)
+    told = (h for h in one.hearers if not h.of(text).lower().startswith(_OWN) and _carries(text, h, one.cue, who))
+    return next(told, None) or _in_source(text, one.source[0], who)
+
+
+def _in_source(text: str, source: Span, who: WhoIs) -> Span | None:
+    """The medium that the source's own words name: "a statement carried by the agency", "a sailor who spoke to the Gazette"."""
+    match = next((m for m in _BORNE.finditer(text, source.start, source.end) if m.end() < source.end), None)
+    if match is None or text.startswith(_OWN, match.end()):
+        return None
+    party = who(Span(match.end(), source.end))
+    return Span(match.end(), source.end) if party is not None and party.kind == "media" and party.name.lower() not in words("platforms") else None
 
 
 def _carries(text: str, hearer: Span, cue: Sequence[Span], who: WhoIs) -> bool:

@@ -81,12 +81,14 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
 
 
 def _links(tokens: tuple[Token, ...]) -> dict[int, list[tuple[str, int]]]:
-    """For each token the prepositions that hang on it, with the tokens of their objects."""
+    """For each token the prepositions that hang on it, with the tokens of their objects; "a statement issued by X" is one by X."""
     links: dict[int, list[tuple[str, int]]] = {}
     for i, token in enumerate(tokens):
         above = tokens[token.head]
         if token.dep == "pobj" and above.dep == "prep":
             links.setdefault(above.head, []).append((above.text.lower(), i))
+        elif token.dep == "pobj" and above.dep == "agent" and tokens[above.head].dep == "acl":
+            links.setdefault(tokens[above.head].head, []).append(("by", i))
     return links
 
 
