@@ -91,3 +91,19 @@ def test_sure_here_and_possible_there(compare: Compare) -> None:
         "The parcels may have passed through the post office of Tarvo, officials said.",
     )
     assert _kinds(dossier) == ["certainty"]
+
+
+def test_what_nobody_knows_here_and_somebody_says_there(compare: Compare) -> None:
+    dossier = compare(
+        "It was not clear whether a ransom was paid for the sailors of Tarvo, the ministry said.",
+        "A ransom was paid for the sailors of Tarvo, a negotiator said.",
+    )
+    assert _kinds(dossier) == ["certainty"]
+
+
+def test_why_it_happened_may_be_open_where_that_it_did_is_not(compare: Compare) -> None:
+    dossier = compare(
+        "It was not clear why a ransom was paid for the sailors of Tarvo, the ministry said.",
+        "A ransom was paid for the sailors of Tarvo, a negotiator said.",
+    )
+    assert not dossier.of(Conflict)

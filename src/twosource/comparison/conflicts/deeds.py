@@ -25,6 +25,10 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acomp"})
 _TELLING = frozenset({"ROOT", "ccomp", "relcl", "conj", "advcl", "pcomp", "parataxis"})
 # A class of near synonyms says less than a word of its own; in bits, as rarity counts.
 _CLASS_BITS = 8.0
+# Words that leave open what hangs on them, by themselves and when they are denied.
+_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_KNOWING = frozenset({"know", "clear", "certain", "sure", "confirm", "say"})
+_WHETHER = frozenset({"whether", "if"})
 _DEEPEST = 3  # verbs above a deed that may turn it round
 
 
@@ -42,6 +46,7 @@ class Deed:
         supposed: whether it hangs on an "if", a "whether", a "before", or on a noun or verb that does not say that it is so.
         passive: whether the subject is whom it is done to.
         before: whether it lies before what is told ("had been sentenced").
+        open: whether somebody says that nobody knows ("it is not clear whether a ransom was paid").
     """
 
     at: int
@@ -56,6 +61,7 @@ class Deed:
     supposed: bool
     passive: bool
     before: bool
+    open: bool
 
 
 def bits(keys: frozenset[str]) -> float:
@@ -90,6 +96,7 @@ def _deed(tree: Tree, verb: int, main: bool, within: Span, names: Mapping[Span, 
         denied=denied(tree, verb),
         supposed=_supposed(tree, verb) or not (main or tokens[verb].dep in _TELLING),
         passive=tree.kid(verb, "nsubjpass", "auxpass") is not None,
+        open=_open(tree, verb),
         before=any(tokens[k].dep == "aux" and tokens[k].text.lower() in ("had", "'d", "’d") and tokens[k].lemma == "have" for k in tree.kids[verb]),
     )
 
@@ -189,3 +196,13 @@ def _supposed(tree: Tree, verb: int) -> bool:
         if token.dep not in ("conj", "xcomp", "ccomp"):
             return False
     return False
+
+
+def _open(tree: Tree, verb: int) -> bool:
+    """Whether a clause hangs on words that leave it open; "why" and "when" leave open something else."""
+    token, above = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    if token.dep not in ("ccomp", "csubj", "advcl", "xcomp") or not any(tree.tokens[k].lemma in _WHETHER for k in tree.kids[verb]):
+        return False
+    known = above.lemma in _KNOWING or any(tree.tokens[k].lemma in _KNOWING for k in tree.kids[token.head] if tree.tokens[k].dep == "acomp")
+    unknown = above.lemma in _UNKNOWN or any(tree.tokens[k].lemma in _UNKNOWN for k in tree.kids[token.head] if tree.tokens[k].dep == "acomp")
+    return unknown or (known and denied(tree, token.head))

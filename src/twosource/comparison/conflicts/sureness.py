@@ -33,6 +33,9 @@ def taken_up(a: Said, b: Said) -> bool:
 
 def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """How sure two statements of one deed are, where they differ in nothing else."""
+    if (left := _left_open(a, b, alike)) is not None:
+        yield Parting("certainty", a.words, b.words, *(("unsure", "sure") if left else ("sure", "unsure")))
+        return
     x, y = a.factuality, b.factuality
     if x is None or y is None or {x.value[-1], y.value[-1]} == {"+", "-"}:
         return
@@ -72,6 +75,15 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
         if (pair.same_word or alike >= ALIKE) and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
     return False
+
+
+def _left_open(a: Said, b: Said, alike: float) -> bool | None:
+    """Whether the left statement leaves open what the right one says, or (False) the other way round; None where neither does."""
+    for pair in laid(a, b, alike):
+        held, unsure, sure = (pair.left, pair.f, pair.g) if pair.f.open else (pair.right, pair.g, pair.f)
+        if unsure.open and not sure.open and not sure.supposed and pair.tied and pair.same_word and held >= _HELD:
+            return unsure is pair.f
+    return None
 
 
 def _overlap(a: Said, b: Said) -> float:
