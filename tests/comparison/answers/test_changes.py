@@ -157,3 +157,18 @@ def test_a_day_that_became_known_is_an_update() -> None:
     row = only(changes(before, after, {}), "date", "updated")
     assert row.was and row.now and (row.was.text, row.now.text) == ("open", "2025-03-09")
     assert row.because[0].words.text == ONE.text[:5]
+
+
+def test_a_conflict_that_is_no_update_any_more_is_the_reason() -> None:
+    sides = (ToldSide("seven", (SEVEN.id,)), ToldSide("none", (DENIAL.id,)))
+    update = ToldConflict("x1", "quantity", True, ("c1",), sides)
+    rows = [SEVEN, DENIAL]
+    before = answer([ONE, TWO], rows, [claim("c1", SEVEN, DENIAL, standing="corroborated", independent=2)], (update,))
+    after = answer([ONE, TWO], rows, [claim("c1", SEVEN, DENIAL, standing="disputed", independent=2)], (replace(update, update=False),))
+    assert {g.kind for g in only(changes(before, after, {}), "claim", "fallen").because} == {"conflict"}
+
+
+def test_another_sign_that_denies_nothing_is_a_further_origin() -> None:
+    later = answer([ONE, TWO], [SEVEN, DENIAL], [claim("c9", SEVEN, DENIAL, standing="corroborated", independent=2)])
+    before = answer([ONE], [SEVEN], [claim("c1", SEVEN)])
+    assert [g.kind for g in only(changes(before, later, {}), "claim", "risen").because] == ["further-origin"]

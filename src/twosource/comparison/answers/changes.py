@@ -142,7 +142,7 @@ def _went(old: ToldClaim, new: ToldClaim, grounds: Grounds) -> Iterator[Change]:
         kind: ChangeKind = "risen" if place > came else "fallen"
         yield Change("claim", kind, _state(old), _state(new), grounds.why(old, new, kind))
     elif gained := grounds.fresh(old, new):
-        yield Change("claim", "told", _state(old), _state(new), grounds.gained(gained, old.statements))
+        yield Change("claim", "told", _state(old), _state(new), grounds.gained(gained, old.statements, new.standing == "disputed"))
 
 
 def _rung(standing: str) -> int:

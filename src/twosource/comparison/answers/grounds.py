@@ -6,6 +6,7 @@ from twosource.comparison.answers.tracing import Trace, same_conflict
 from twosource.domain.answer import ToldClaim, ToldStatement, ToldStory
 from twosource.domain.change import ChangeKind, Ground, GroundKind, Words
 
+_AGAINST = ("disputed", "retracted")
 # What can lift a claim and what can lower it: other things happened too, and are no reason.
 _LIFTS: frozenset[GroundKind] = frozenset({"further-origin", "own-voice", "conflict-settled", "parties-parted"})
 _LOWERS: frozenset[GroundKind] = frozenset({"correction", "denial", "no-longer-told", "conflict", "copy", "parties-joined"})
@@ -65,8 +66,12 @@ class Grounds:
         ordered = sorted(known, key=lambda s: s.id in self._come)
         return (self._ground("conflict", ordered[0]),) if ordered else ()
 
-    def gained(self, fresh: Iterable[str], old: Iterable[str]) -> tuple[Ground, ...]:
-        """What each new statement adds to the old ones: a denial, a correction, a further origin, an own voice, or the same again."""
+    def gained(self, fresh: Iterable[str], old: Iterable[str], against: bool = False) -> tuple[Ground, ...]:
+        """What each new statement adds to the old ones: a correction, a denial, a further origin, an own voice, or the same again.
+
+        Only where something stands ``against`` the claim is a statement of the other sign a denial: one thing can be told with and
+        without a negation.
+        """
         before = [told for s in old if (told := self._now(s)) is not None]
         signs = {s.sign for s in before} - {""}
         origins = {s.chain[0] for s in before if s.chain}
@@ -75,7 +80,7 @@ class Grounds:
         for s in (self._trace.after.statements[i] for i in fresh if i in self._trace.after.statements):
             if s.correction:
                 kind: GroundKind = "correction"
-            elif signs and s.sign and s.sign not in signs:
+            elif against and signs and s.sign and s.sign not in signs:
                 kind = "denial"
             elif s.chain:
                 kind = "same-origin" if s.chain[0] in origins else "further-origin"
@@ -90,7 +95,7 @@ class Grounds:
         """The reasons why a claim rose or fell, the weightiest first; where nothing around it changed, that it is read otherwise."""
         fresh = self.fresh(old, new)
         found = [
-            *self.gained(fresh, old.statements),
+            *self.gained(fresh, old.statements, new.standing in _AGAINST),
             *self.lost(old.statements),
             *self._conflicts(old, new),
             *self._copies(new),
@@ -119,7 +124,9 @@ class Grounds:
         after = [x for story in self._stories(self._after, new.statements) for x in story.conflicts if new.id in x.claims]
         rows = []
         for x in after:
-            if not any(same_conflict(x, y, moved) for y in before):
+            known = next((y for y in before if same_conflict(x, y, moved)), None)
+            # One that was there already counts too where it is no mere update any more, or where a new voice joined a side.
+            if known is None or known.update != x.update or any(not self._come.issuperset(side.statements) for side in x.sides):
                 against = [side for side in x.sides if self._come.isdisjoint(side.statements)]
                 rows += [g for side in against or x.sides for g in self.fresh_first(side.statements)]
         for y in before:
