@@ -62,7 +62,9 @@ def joined(quoted: Sequence[Quoted]) -> list[Joined]:
     ties: nx.Graph[int] = nx.Graph()
     ties.add_nodes_from(range(len(quoted)))
     alignments: dict[tuple[int, int], Alignment] = {}
-    for i, j in sorted(_candidates(quoted)):
+    first = _first_of_same(quoted)
+    ties.add_edges_from(first.items())
+    for i, j in sorted(_candidates(quoted, [n for n in range(len(quoted)) if n not in first])):
         a, b = quoted[i], quoted[j]
         found = aligned(a.words, b.words)
         if found.same(a.quotation.article == b.quotation.article) and (_long(found) or _one_matter(a, b)):
@@ -70,7 +72,13 @@ def joined(quoted: Sequence[Quoted]) -> list[Joined]:
             ties.add_edge(i, j)
         elif _fragment_of(a, b) is not None or _fragment_of(b, a) is not None:
             ties.add_edge(i, j)
-    return [_ordered(sorted(group), quoted, alignments) for group in nx.connected_components(ties)]
+    return [_ordered(sorted(group), quoted, ties, alignments) for group in nx.connected_components(ties)]
+
+
+def _first_of_same(quoted: Sequence[Quoted]) -> dict[int, int]:
+    """Quotations of the same words as an earlier one, with the number of that one: what copies repeat is laid beside others once."""
+    seen: dict[tuple[str, ...], int] = {}
+    return {n: first for n, q in enumerate(quoted) if len(q.words) > _FRAGMENT and (first := seen.setdefault(q.keys, n)) != n}
 
 
 def _long(found: Alignment) -> bool:
@@ -85,14 +93,14 @@ def _one_matter(a: Quoted, b: Quoted) -> bool:
     return len(shared - inside) >= _AROUND
 
 
-def _candidates(quoted: Sequence[Quoted]) -> set[tuple[int, int]]:
-    """Pairs that share two neighbouring words, in quotation marks on one side at least, or a telling word in short quotations."""
+def _candidates(quoted: Sequence[Quoted], asked: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of those asked for that share two neighbouring words, in quotation marks on one side at least, or a telling word in short quotations."""
     holding: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     around: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    for n, one in enumerate(quoted):
-        for key in _keys(one.words, short=len(one.words) <= _FRAGMENT):
+    for n in asked:
+        for key in _keys(quoted[n].words, short=len(quoted[n].words) <= _FRAGMENT):
             holding[key].add(n)
-        for key in _keys(one.around, short=True):
+        for key in _keys(quoted[n].around, short=True):
             around[key].add(n)
     found: set[tuple[int, int]] = set()
     for key, inside in holding.items():
@@ -121,29 +129,29 @@ def _fragment_of(part: Quoted, whole: Quoted) -> int | None:
     return next((n for n in range(len(told) - size + 1) if tuple(told[n : n + size]) == keys), None)
 
 
-def _ordered(group: Sequence[int], quoted: Sequence[Quoted], alignments: Mapping[tuple[int, int], Alignment]) -> Joined:
+def _ordered(group: Sequence[int], quoted: Sequence[Quoted], ties: "nx.Graph[int]", alignments: Mapping[tuple[int, int], Alignment]) -> Joined:
     """The order of what was said is that of the longest quotation; a fragment stands where the sentence around another has it."""
     longest = max(group, key=lambda n: (len(quoted[n].words), -n))
-    place = {n: _place(n, longest, quoted, alignments) for n in group}
+    place = {longest: 0}
+    for n, m in nx.bfs_edges(ties, longest):
+        place[m] = place[n] + _begins(m, n, quoted, alignments)
     order = sorted(group, key=lambda n: (place[n], quoted[n].quotation.article, quoted[n].quotation.span))
-    within = set(group)
-    kept = tuple((quoted[i], quoted[j], found) for (i, j), found in alignments.items() if i in within and j in within)
+    ends = ((min(i, j), max(i, j)) for i, j in ties.subgraph(group).edges)
+    kept = tuple((quoted[i], quoted[j], alignments[i, j]) for i, j in sorted(ends) if (i, j) in alignments)
     return Joined(tuple(quoted[n] for n in order), kept)
 
 
-def _place(n: int, longest: int, quoted: Sequence[Quoted], alignments: Mapping[tuple[int, int], Alignment]) -> float:
-    """Where a quotation begins, counted in words from the first of the longest."""
-    if n == longest:
-        return 0.0
-    found = alignments.get((min(n, longest), max(n, longest)))
+def _begins(m: int, n: int, quoted: Sequence[Quoted], alignments: Mapping[tuple[int, int], Alignment]) -> int:
+    """Where one quotation begins, counted in words from the first of another that it is tied to."""
+    found = alignments.get((min(m, n), max(m, n)))
     if found is not None:
         i, j, _ = found.runs[0]
-        return float(j - i if n < longest else i - j)
-    here = _fragment_of(quoted[n], quoted[longest])
+        return j - i if m < n else i - j
+    here = _fragment_of(quoted[m], quoted[n])
     if here is not None:
-        return float(here - quoted[longest].begins)
-    there = _fragment_of(quoted[longest], quoted[n])
-    return float(quoted[n].begins - there) if there is not None else 0.5
+        return here - quoted[n].begins
+    there = _fragment_of(quoted[n], quoted[m])
+    return quoted[m].begins - there if there is not None else 0
 
 
 def places(alterations: Sequence[Alteration]) -> list[list[Alteration]]:
