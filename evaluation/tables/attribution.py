@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from evaluation.gate import SHARED, Row, rows, scorer, written
+from evaluation.gate import SHARED, Row, cofenet, rows, scorer, written
 from evaluation.predict import answer
 from evaluation.tables.peers import asked
 from evaluation.tables.table import Cell, Table, keep
@@ -69,12 +69,13 @@ def measured() -> Table:
         if told:
             failed = told[1].strip().splitlines()[-1]
             made.append(_row("textacy 0.13 direct_quotations", path, [json.loads(line) for line in told[0].splitlines()], folder))
+        ours = cofenet(folder)
     return Table(
         name="attribution",
         title=f"Attribution on PolNeAR dev, {len(data)} articles, exact F1 of spans and F1 of links",
         command="PEERS=PYTHON python -m evaluation.tables.attribution",
         columns=("system", *LABELS, "link"),
-        rows=(*made, *REPORTED, *REPORTED_ROWS),
+        rows=(*made, *REPORTED, ("encoder, int8, shipped, on CofeNet's DEV rows", *(float(ours[label]) for label in LABELS), None), *REPORTED_ROWS),
         notes=(
             "The stage serves chains, not PolNeAR: it nests, splits contents and drops what makes no link; this scorer counts that as errors.",
             *([f"textacy raised an error on {failed} of the {len(data)} articles; these count as empty."] if failed else []),
