@@ -31,7 +31,7 @@ HEADS = ("labels", "states")  # stay fp32: they are small, and every error in th
 WEAK = (
     "text in any language but English",
     "nesting (an attribution inside a content is not seen: the training data gives each word to one attribution)",
-    "text that is not US campaign news of 2015 and 2016: talk, speeches, sport, guides and lives more than news (quality by genre)",
+    "text that is not US campaign news of 2015 and 2016: talk, courts, speeches, guides and lives more than news (quality by genre)",
     "captions and tables, which are unmeasured",
     "contents of several paragraphs, and pieces of one content far from their cue",
 )
