@@ -22,6 +22,8 @@ _FOR_A_TIME = frozenset(
 
 def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """The one deed that one statement tells and the other denies."""
+    if not _any_no(a) and not _any_no(b):
+        return
     for pair in laid(a, b, alike):
         if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
             yield _parting(a, b, _no(a, pair.f))
@@ -38,6 +40,10 @@ def _no(said: Said, deed: Deed) -> bool:
     """Whether a deed is denied, by the words of its clause or by those that attribute it."""
     # "Denied it: 'No one paid'" is one denial, not two that cancel each other.
     return deed.denied or (deed.main and _turned(said))
+
+
+def _any_no(said: Said) -> bool:
+    return any(deed.denied for deed in said.deeds) or _turned(said)
 
 
 def _turned(said: Said) -> bool:

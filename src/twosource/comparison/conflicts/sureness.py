@@ -79,6 +79,8 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
 
 def _left_open(a: Said, b: Said, alike: float) -> bool | None:
     """Whether the left statement leaves open what the right one says, or (False) the other way round; None where neither does."""
+    if not any(deed.open for said in (a, b) for deed in said.deeds):
+        return None
     for pair in laid(a, b, alike):
         held, unsure, sure = (pair.left, pair.f, pair.g) if pair.f.open else (pair.right, pair.g, pair.f)
         if unsure.open and not sure.open and not sure.supposed and pair.tied and pair.same_word and held >= _HELD:
