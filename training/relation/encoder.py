@@ -40,7 +40,7 @@ class Config:
     lower: str = str(HERE.parent / "src" / "twosource" / "models" / "attribution")  # whose lower layers are used
     folds: str = "01234a"  # which to train; "a" is all rows
     seed: int = 1
-    epochs: int = 6
+    epochs: int = 4
     batch: int = 32
     rate: float = 2e-4
     head_rate: float = 1e-3

@@ -30,6 +30,7 @@ HEADS = ("look", "mid", "root", "quad", "binary")  # stay fp32: they are small, 
 WEAK = (
     "deeds of which the training rows have no like; it always names a root, also where nothing was done",
     "COOPERATE, MOBILIZE and PROTEST, of which there are 15 to 18 real rows each",
+    "of two deeds in one sentence it may name the other pair's: a clause should be shown, not a long sentence",
     "parties of different sentences, and text that is not news",
 )
 

@@ -32,7 +32,7 @@ def manual(shared: Path, against: list[Row]) -> list[Row]:
     made = []
     for record in _rows(shared / "data/events/plover_gsr.jsonl"):
         mine = _trigrams(record["text"])
-        if not mine or max(len(mine & other) / max(1, min(len(mine), len(other))) for other in known) > _ALIKE:
+        if not mine or any(len(mine & other) > _ALIKE * max(1, min(len(mine), len(other))) for other in known):
             continue
         source, target = _parties(record)
         root = _LATER.get(record["event"], record["event"])

@@ -28,6 +28,8 @@ def shipped() -> Models:
     """
     # The runtimes are heavy: whoever asks only for help or a version should not wait for them.
     from twosource.inference.onnx import OnnxTagger  # noqa: PLC0415
+    from twosource.inference.relation import OnnxRelater  # noqa: PLC0415
     from twosource.inference.spacy import SpacyModel  # noqa: PLC0415
 
-    return Models(SpacyModel(), OnnxTagger())
+    tagger = OnnxTagger()
+    return Models(SpacyModel(), tagger, OnnxRelater(tagger))

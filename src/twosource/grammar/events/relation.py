@@ -17,7 +17,7 @@ LINEAR = 1.0
 _FAR = 40  # words looked at between them
 
 
-def root_of(relater: Relater | None, text: str, sentences: Sequence[Sentence], source: Span, target: Span, *, offset: int = 0) -> dict[str, float]:
+def root_of(relater: Relater, text: str, sentences: Sequence[Sentence], source: Span, target: Span, *, offset: int = 0) -> dict[str, float]:
     """Root type -> probability, by both voices.
 
     Args:
@@ -29,9 +29,9 @@ def root_of(relater: Relater | None, text: str, sentences: Sequence[Sentence], s
         offset: where ``text`` begins in the text that all spans count in, in code points.
     """
     pair = Pair((source.start - offset, source.end - offset), (target.start - offset, target.end - offset))
-    heard = relater.relate(text, [pair])[0] if relater is not None else {}
+    (heard,) = relater.relate(text, [pair])
     plain = shipped("relation").probabilities(features(sentences, source, target))
-    scores = {root: heard.get(root, 0.0) + LINEAR * math.log(max(plain[root], 1e-9)) for root in plain}
+    scores = {root: heard[root] + LINEAR * math.log(max(plain[root], 1e-9)) for root in plain}
     top = max(scores.values())
     weights = {root: math.exp(score - top) for root, score in scores.items()}
     total = sum(weights.values())
