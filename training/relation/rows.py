@@ -69,7 +69,7 @@ def _trigrams(text: str) -> set[tuple[str, ...]]:
 
 def _parties(record: Row) -> tuple[list[int] | None, list[int] | None]:
     """The first source found in the text and the first target that is another; of two who act together the second is the target."""
-    names = {side: [a.get("actorText") or "" for a in record.get(side) or []] for side in ("source", "target")}
+    names = {side: [a.get("actorText") or "" for a in record.get(side) or [] if isinstance(a, dict)] for side in ("source", "target")}
     found = {side: [[at, at + len(n)] for n in names[side] if n and (at := record["text"].find(n)) >= 0] for side in names}
     source = next(iter(found["source"]), None)
     others = [span for span in (*found["target"], *found["source"][1:]) if span != source]
