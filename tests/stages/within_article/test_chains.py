@@ -163,3 +163,15 @@ def test_a_source_may_name_its_own_carrier(read: Read) -> None:
 def test_a_statement_speaks_for_who_issued_it(read: Read) -> None:
     text = "The rocket flew well, said a statement issued by the Norland Space Board.\n\nAll were glad. It will fly again, the statement said."
     assert names(read(text), "It will fly again") == ["Norland Space Board"]
+
+
+def test_what_follows_a_report_is_inferred_to_go_on_with_it(read: Read) -> None:
+    text = "The rocket flew well, Reuters reported.\n\nThe report said that both sides were glad. They agreed to build a second pad.\n\nIt rained."
+    found = read(text)
+    links = {s.span.of(text): [(x.span.of(text), x.inferred) for x in s.chain] for s in found.of(Statement)}
+    assert links["They agreed to build a second pad"] == [("The report", True)]
+    assert links["It rained"] == []
+
+
+def test_what_follows_a_persons_words_is_the_tellers(read: Read) -> None:
+    assert chains(read("The mayor said that both sides were glad. They agreed to build a second pad."))["They agreed to build a second pad"] == []

@@ -13,6 +13,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar.attributions.carriers import carriers
+from twosource.grammar.attributions.continued import continued
 from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
@@ -58,6 +59,7 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     cues = {t.start for sentence in sentences for t in sentence.tokens if t.lemma in cue_verbs() or t.lemma in cue_nouns()}
     said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged, cues)
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
+    said += continued(text, said, sentences, parties.at)
     said += carriers(text, said, parties.at, utterances.paragraph)
     said += [post for place in places for post in _posts(text, place)]
     said += turns(text, places)
