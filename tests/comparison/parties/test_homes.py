@@ -1,4 +1,4 @@
-"""A party without a country has that of whom it belongs to, else of the story where that is nearly all of one country."""
+"""A party without a country has that of whom it belongs to, else of its articles where they tell of nearly nothing else."""
 
 from dataclasses import replace
 
@@ -7,8 +7,8 @@ from twosource.domain.party import Mention, Party
 from twosource.domain.span import Span
 
 
-def party(name: str, country: str | None = None, mentions: int = 1, **fields: object) -> Party:
-    said = tuple(Mention("a1", Span(n, n + 1)) for n in range(mentions))
+def party(name: str, country: str | None = None, mentions: int | tuple[Mention, ...] = 1, **fields: object) -> Party:
+    said = mentions if isinstance(mentions, tuple) else tuple(Mention("a1", Span(n, n + 1)) for n in range(mentions))
     made = Party(id=name, basis=(name,), name=name, aliases=(), kind="person", country=country, sectors=(), roles=(), mentions=said)
     return replace(made, **fields)  # type: ignore[arg-type]
 
@@ -45,3 +45,9 @@ def test_a_story_of_one_country_is_home_to_the_rest() -> None:
     assert homes([home, away, *rest]) == {"Tom Lund": "NOR", "Nils Vik": "NOR"}
     assert homes([home, replace(away, mentions=away.mentions * 3), *rest]) == {}
     assert homes([replace(home, mentions=home.mentions[:5]), *rest]) == {}
+
+
+def test_what_other_articles_tell_of_does_not_count() -> None:
+    elsewhere = tuple(Mention("a2", Span(n, n + 1)) for n in range(20))
+    told = homes([party("Norland", "NOR", mentions=12, kind="government"), party("Sudland", "SWE", mentions=elsewhere), party("Tom Lund")])
+    assert told == {"Tom Lund": "NOR"}

