@@ -45,7 +45,7 @@ def test_marks(text: str, found: list[str]) -> None:
 
 def test_marks_without_fellows_cost_linear_time() -> None:
     text = "“a “b” " * 10_000 + "“" * 20_000 + " a " * 10_000 + "'a " * 20_000 + '"' * 20_001 + "« " * 10_000
-    began = time.perf_counter()
+    began = time.process_time()
     for m in quotations(text, [(0, len(text))]):
         assert 0 <= m.start < m.end <= len(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
