@@ -56,7 +56,7 @@ def score(data: list[Row], show: bool = False) -> Row:
             n["with sector"] += 1
             n["sector"] += sector in got["sectors"]
             n["first sector"] += got["sectors"][:1] == [sector]
-        if show and (country and got["country"] != country or sector and sector not in got["sectors"]):
+        if show and ((country and got["country"] != country) or (sector and sector not in got["sectors"])):
             print(gold["phrase"], country, got["country"], sector, *got["sectors"], sep=" | ")
     rates = {"country": "with country", "wrong country": "with country", "sector": "with sector", "first sector": "with sector"}
     return {"actors": n["actors"]} | {name.replace(" ", "_"): round(100 * n[name] / n[of], 1) if n[of] else None for name, of in rates.items()}

@@ -16,7 +16,7 @@ def _statement(words: str, party: str | None, cue: str = "said") -> dict[str, An
 
 
 def _kinds(statements: list[dict[str, Any]]) -> list[tuple[str, bool]]:
-    parties = [{"id": p, "name": p, "aliases": []} for p in ("police", "court", "mayor")]
+    parties: list[dict[str, Any]] = [{"id": p, "name": p, "aliases": []} for p in ("police", "court", "mayor")]
     said = {"The bridge is shut": ["police"], "The court fined Lund": [], "The pier fell": ["mayor"]}
     rows = [
         {"article": "a01", "start": TEXT.index(w), "end": TEXT.index(w) + len(w), "chain": chain, "origin_aliases": [], "quote": w}
