@@ -138,8 +138,8 @@ def _tie_to_fact(graph: "nx.DiGraph[_End]", heads: set[Node], passed_on: set[Nod
 def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
     """The node of every party of a claim.
 
-    A party that is an outlet of the claim (one of ``outlets``), or a news agency, is that outlet's node. Speakers of one body are one node when the body speaks
-    too; so are the officials of one country when only "officials" or "the government" stands between them.
+    A party that is an outlet of the claim (one of ``outlets``), or a news agency, is that outlet's node. Speakers of one body are one node
+    when the body speaks too; so are the officials of one country when only "officials" or "the government" stands between them.
     """
     known = {o.key: o for o in outlets}
     node = {p.id: Node("party", p.id, p.id) for p in parties}

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from twosource.comparison.stories.deciding import held_together, kept_apart, unhurt
 from twosource.comparison.stories.bags import Bag, bag, shown
+from twosource.comparison.stories.deciding import held_together, kept_apart, unhurt
 from twosource.comparison.stories.grouping import Group, grouped
 from twosource.domain.date import Date
 from twosource.domain.decision import Decision
