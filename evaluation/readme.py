@@ -39,6 +39,9 @@ ROWS = (
     ("agreement", "balanced_accuracy", "whether two answers say the same, NAnCo, balanced accuracy"),
     ("stories", "g5", "grouping articles into stories, g5, B-cubed F1"),
     ("stories", "basil", "the same, BASIL"),
+    ("dates", "value", "time expressions, MEANTIME, value F1"),
+    ("copies", "edges", "who copied whom, invented stories, F1"),
+    ("copies", "independent_read", "claims of invented stories whose number is exactly right"),
 )
 
 

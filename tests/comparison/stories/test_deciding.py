@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.comparison.stories.deciding import checked, held_together, kept_apart, unhurt
 from twosource.comparison.stories.bags import bag
+from twosource.comparison.stories.deciding import checked, held_together, kept_apart, unhurt
 from twosource.comparison.stories.grouping import grouped
 from twosource.domain.decision import Decision
 from twosource.domain.story import Story
