@@ -4,10 +4,11 @@ from itertools import permutations
 
 import pytest
 
-from twosource.desk import Desk, Intake
+from twosource.desk import Desk
 from twosource.domain.article import Article
 from twosource.inference.scripted import ScriptedModel, ScriptedTagger
 from twosource.inference.shipped import Models
+from twosource.intake import Intake
 from twosource.pipeline import standard
 from twosource.settings import Settings
 
