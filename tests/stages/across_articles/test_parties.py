@@ -138,3 +138,24 @@ def test_a_named_speaker_stays_a_person() -> None:
 @pytest.mark.parametrize(("name", "same"), [("captain", True), ("witness", False), ("officials", False), ("two captains", False)])
 def test_one_post_of_a_story_is_one_party(name: str, same: bool) -> None:
     assert one(local(name, "unnamed"), local(name, "unnamed")) is same
+
+
+@pytest.mark.parametrize(
+    ("taken_for", "kind"),
+    [
+        ([("organisation", 1), ("person", 1)], "person"),
+        ([("organisation", 1), ("organisation", 1), ("person", 3)], "person"),
+        ([("person", 9), ("organisation", 2), ("organisation", 2)], "organisation"),
+        ([("place", 3), ("organisation", 2)], "place"),
+        ([("place", 9), ("government", 1)], "government"),
+        ([("unnamed", 1)], "unnamed"),
+    ],
+    ids=str,
+)
+def test_a_party_is_of_the_kind_that_most_names_tell(taken_for: list[tuple[PartyKind, int]], kind: PartyKind) -> None:
+    articles = [
+        [local("Orla Tarn", taken, forms=("name",) * names, evidence=tuple(Span(9 * n, 9 * n + 9) for n in range(names)))]
+        for taken, names in taken_for
+    ]
+    found = parties(*articles)
+    assert [(p.name, p.kind) for p in found] == [("Orla Tarn", kind)]

@@ -1,56 +1,15 @@
 """Names: stretches of a sentence that name someone, with the titles before them."""
 
-from dataclasses import dataclass, field
-
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
 from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_role, is_person_role
+from twosource.grammar.parties.people import LONGEST_NAME, People
 from twosource.reference import lexicon
 from twosource.reference.facts import body, country_of_capital, country_of_demonym, country_of_name, folded, role
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
-_LONGEST_NAME = 7
 _LOUD = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Names that the article gives in full: people's words by the first one, their last words alone, and bodies' words by the first one."""
-
-    full: dict[str, list[tuple[str, ...]]]
-    last: frozenset[str]
-    bodies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-
-
-def people_of(mentions: list[Found], loud: frozenset[int]) -> People:
-    """The people among an article's names; sentences with these numbers are headlines, whose capitals make names too long."""
-    full: dict[str, list[tuple[str, ...]]] = {}
-    last: set[str] = set()
-    bodies: dict[str, list[tuple[str, ...]]] = {}
-    for mention in mentions:
-        if mention.form == "name" and mention.label == "ORG" and mention.sentence not in loud and _is_body_name(mention.words):
-            forms = bodies.setdefault(mention.words.split()[0], [])
-            if (parts := tuple(mention.words.split())) not in forms:
-                forms.append(parts)
-        words = tuple(mention.words.split())
-        sure = mention.form == "name" and mention.label == "PERSON" and 2 <= len(words) <= 4 and mention.sentence not in loud
-        if sure and all(w[0].isupper() and w.replace("-", "").isalpha() for w in (words[0], words[-1])) and role(words[-1]) is None:
-            names = full.setdefault(words[0], [])
-            if words not in names:
-                names.append(words)
-            last.add(words[-1])
-        elif mention.form == "name" and len(words) == 1 and mention.titles and mention.label == "PERSON" and mention.sentence not in loud:
-            last.add(words[0])
-    return People(full, frozenset(w for w in last if len(w) > 2), bodies)
-
-
-def _is_body_name(words: str) -> bool:
-    """Whether a body's name is one to look for elsewhere: a few words, capitals at both ends, nothing but letters and dots."""
-    parts = words.split()
-    return (
-        2 <= len(parts) <= _LONGEST_NAME and all(p[0].isupper() for p in (parts[0], parts[-1])) and all(p.replace(".", "").isalpha() for p in parts)
-    )
 
 
 def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int, int, str]]:
@@ -165,7 +124,7 @@ def _known_end(tokens: tuple[Token, ...], i: int, text: str) -> tuple[int, str] 
     """The longest name from here that the tables of facts know."""
     if not (tokens[i].text[:1].isupper() or tokens[i].text.startswith(("al", "el", "dpa", "n-"))):
         return None
-    for end in range(min(len(tokens), i + _LONGEST_NAME), i, -1):
+    for end in range(min(len(tokens), i + LONGEST_NAME), i, -1):
         words = text[tokens[i].start : tokens[end - 1].end]
         if (known := body(words)) is not None and (tokens[i].pos == "PROPN" or end - i > 1 or words.isupper()):
             return end, "PERSON" if known.kind == "person" else "ORG"

@@ -4,8 +4,9 @@ from bisect import bisect_right
 
 from twosource.domain.sentence import Sentence, Token
 from twosource.grammar.parties.mentions import Found, is_place
-from twosource.grammar.parties.names import People, is_loud, name_of, people_of, runs, take_title
+from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
+from twosource.grammar.parties.people import People, people_of
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words

@@ -13,7 +13,7 @@ from twosource.domain.attribution import Quotation
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
-from twosource.domain.party import LocalParty, Mention, Party
+from twosource.domain.party import LocalParty, Mention, Party, PartyKind
 from twosource.domain.reading import Dossier
 from twosource.domain.statement import Statement
 
@@ -35,6 +35,11 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
     descriptions.by_description,
     descriptions.of_the_state,
 )
+
+_WEIGHT_OF_AN_ARTICLE = 3
+"""Names counted of one article at most, so that no article's misreading outweighs the others."""
+_TELLING: tuple[PartyKind, ...] = ("government", "media", "group", "person", "place", "organisation", "unnamed")
+"""Kinds by how much evidence each needs: an organisation is what a name is taken for where nothing else tells."""
 
 
 class Parties:
@@ -66,7 +71,6 @@ def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) ->
     parties = [f.party for f in ordered]
     name = _name(ordered)
     aliases = dict.fromkeys(a for p in parties for a in (p.name, *p.aliases) if a != name)
-    kinds = Counter(p.kind for p in parties if p.kind not in ("unnamed", "place")) or Counter(p.kind for p in parties)
     countries = Counter(p.country for p in parties if p.country)
     own = ids[parties[0].id]
     bodies = Counter(ids[p.body] for p in parties if p.body is not None and ids.get(p.body, own) != own)
@@ -75,13 +79,24 @@ def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) ->
         basis=tuple(sorted(p.id for p in parties)),
         name=name,
         aliases=tuple(aliases),
-        kind=_commonest(kinds) or "unnamed",
+        kind=_kind(parties),
         country=_commonest(countries),
         sectors=tuple(dict.fromkeys(s for p in parties for s in p.sectors)),
         roles=tuple(dict.fromkeys(r for p in parties for r in p.roles)),
         mentions=tuple(m for p in parties for m in _mentions(p)),
         body=_commonest(bodies),
     )
+
+
+def _kind(parties: Sequence[LocalParty]) -> PartyKind:
+    """The kind that most articles take it for, one that names it often counting for more; a place that acts is a government."""
+    votes: Counter[PartyKind] = Counter()
+    for party in parties:
+        if party.kind != "unnamed":
+            votes[party.kind] += min(max(1, party.forms.count("name")), _WEIGHT_OF_AN_ARTICLE)
+    if votes["government"]:
+        del votes["place"]
+    return min(votes, key=lambda kind: (-votes[kind], _TELLING.index(kind)), default="unnamed")
 
 
 def _mentions(party: LocalParty) -> Iterator[Mention]:
