@@ -70,6 +70,13 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke would win the vote if he ran.", "PS+", "future", None),
         ("The duke not only visited Marlow but stayed.", "CT+", "past", None),
         ("There is no doubt that the duke left.", "CT+", None, None),
+        ("The duke has gone three weeks without visiting Marlow.", "CT-", None, None),
+        ("The duke has not gone a day without visiting Marlow.", "CT+", None, None),
+        ("The duke went home without paying the guards.", "CT+", "past", None),
+        ("You don't have to be a guard to know the duke left Marlow.", "CT+", "past", None),
+        ("It does not take a guard to see that nobody left Marlow.", "CT-", "past", None),
+        ("The guards do not need to know that the duke left.", "CT-", None, None),
+        ("The duke will be hard pressed to pay the guards.", "PR-", "future", None),
     ],
 )
 def test_own_voice(model: LanguageModel, text: str, value: str, time: str | None, commitment: str | None) -> None:
@@ -89,6 +96,7 @@ def test_own_voice(model: LanguageModel, text: str, value: str, time: str | None
         ("The guard suspects that the duke left Marlow.", "the duke left Marlow", "suspects", "PR+"),
         ("The guard hoped that the duke would leave.", "the duke would leave", "hoped", "PS+"),
         ("The guard asked whether the duke left Marlow.", "whether the duke left Marlow", "asked", "Uu"),
+        ("“Picture of the duke not from us,” the guard said.", "Picture of the duke not from us", "said", "CT-"),
         ("The duke has reportedly left Marlow, according to the guard.", "The duke has reportedly left Marlow", "according to", "CT+"),
     ],
 )

@@ -6,6 +6,9 @@ from twosource.grammar.factuality.operators import Row, rows
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
+_SPELLS = frozenset({"minute", "hour", "day", "night", "week", "month", "season", "year", "decade"})
+_KNOWING = frozenset({"know", "see", "realise", "realize", "understand", "tell", "notice"})
+
 
 def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     """The operator word that the clause at ``i`` says, its token, and the happening under it (``i`` again when that is no clause)."""
@@ -17,6 +20,10 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         return known["verb", "fail"], yet, clause  # "has yet to come"
     if (refused := _refused(tree, i, inside)) is not None:
         return known["phrasal", "rule out"] if tokens[i].lemma == "rule" else known["verb", "deny"], i, refused
+    if (spared := _spared(tree, i, inside)) is not None:
+        return known["verb", "fail"], spared[0], spared[1]
+    if (plain := _plain_to_see(tree, i, inside)) is not None:
+        return known["phrasal", "need not know"], i, plain
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
         return known["modal", "will"], i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
@@ -57,12 +64,43 @@ def _refused(tree: Tree, i: int, inside: list[int]) -> int | None:
     return None
 
 
+def _spared(tree: Tree, i: int, inside: list[int]) -> tuple[int, int] | None:
+    """The "without" of "has gone two months without firing a shot", and the happening that did not come about."""
+    if tree.tokens[i].lemma != "go" or not any(tree.tokens[j].lemma in _SPELLS for j in inside):
+        return None
+    without = next((j for j in inside if tree.tokens[j].dep == "prep" and tree.tokens[j].lemma == "without"), None)
+    happening = tree.kid(without, "pcomp") if without is not None else None
+    return (without, happening) if without is not None and happening is not None else None
+
+
+def _plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
+    """What "you need not be a lawyer to know that he lied" and "it takes no lawyer to see that he lied" say is so."""
+    tokens = tree.tokens
+    if tokens[i].lemma not in ("need", "have", "take") or not negated(tree, i):
+        return None
+    spent = next((j for j in inside if tokens[j].dep in ("xcomp", "dobj") and j > i), None)
+    if spent is None:
+        return None
+    for j in [*inside, *tree.kids[spent]]:
+        if j > spent and tokens[j].lemma in _KNOWING and tokens[j].dep in ("xcomp", "advcl", "acl", "relcl"):
+            said = tree.kid(j, "ccomp")
+            return said if said is not None and tree.finite(said) and not opens_with_question(tree, said) else None
+    return None
+
+
+def _adjective(tree: Tree, i: int) -> str:
+    """An adjective as the table has it: "hard pressed" is one."""
+    token = tree.tokens[i]
+    hard = token.text.lower() == "pressed" and any(tree.tokens[j].lemma == "hard" for j in tree.kids[i])
+    return "hard-pressed" if hard else token.lemma
+
+
 def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tuple[Row, int, int] | None:
     """As ``below``, for "is likely to", "it is unclear why", "expressed readiness to", "is to"."""
     tokens, known = tree.tokens, rows()
     for j in inside:
         predicate = tokens[j].dep in ("acomp", "oprd", "attr") or (tokens[j].dep == "ccomp" and tokens[j].pos == "ADJ")
-        row = known.get(("adjective", tokens[j].lemma)) if predicate else None
+        row = known.get(("adjective", _adjective(tree, j))) if predicate else None
         if row is not None and row.scope == "both":
             nxt = complement(tree, j, tree.kids[j])
             nxt = nxt if nxt is not None else clause

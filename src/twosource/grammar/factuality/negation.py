@@ -6,6 +6,8 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "s
 """By their letters, since a parser takes "n’t" with a curly apostrophe for anything."""
 _NEGATIVE = frozenset({"nobody", "nothing", "none", "neither", "nowhere", "noone", "no-one"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "dative", "expl"})
+_ALONE = frozenset({"ROOT", "ccomp", "dep", "npadvmod"})
+"""What a phrase without a verb is where it is a sentence, or all that somebody is quoted with."""
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
 
@@ -34,7 +36,7 @@ def negation(tree: Tree, i: int) -> int | None:
             obj = tree.kid(j, "pobj")
             if obj is not None and tokens[obj].lemma in _WAYS and (found := _negative_phrase(tree, obj)) is not None:
                 return found
-            if not tree.verbal(i) and tokens[i].head == i and (found := tree.kid(j, "neg")) is not None:  # "The photo not from us"
+            if not tree.verbal(i) and tokens[i].dep in _ALONE and (found := tree.kid(j, "neg")) is not None:  # "The photo not from us"
                 return found
     return None
 
