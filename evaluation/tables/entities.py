@@ -143,7 +143,7 @@ def measured() -> Table:
         notes=(
             "Body: spaCy ORG; GUM organization; WNUT-17 group and corporation. Place: spaCy GPE, LOC and FAC; GUM place; WNUT-17 location.",
             "Own layers: trained here (training/entities) on GUM's training articles, Wikigold and WNUT-17's training part, so by the guidelines of "
-            "these sets, which spaCy never saw. Not shipped: they win nothing on the annotated stories (training/README.md). Scored from kept answers.",
+            "these sets, which spaCy never saw. Not shipped: they win nothing on the annotated stories. Scored from kept answers.",
             "Of GUM's mentions those with proper nouns for heads, cut to these, the outer of two; WNUT-17 works and products are left out.",
         ),
     )
