@@ -63,3 +63,19 @@ def test_a_word_in_every_statement_costs_no_square() -> None:
     found = matches([_slots(n, f"w{n % 700}") for n in range(1400)], ())
     assert time.perf_counter() - began < 5
     assert len(found.left) < 2000
+
+
+def test_what_comes_last_goes_to_the_nearest_and_ties_nothing() -> None:
+    bridge = [(0, 2, 0.9), (1, 2, 0.8)]
+    assert clusters(3, bridge, 0.3) == [[0, 1, 2]]
+    assert clusters(3, bridge, 0.3, last=[2]) == [[0, 2], [1]]
+    assert clusters(3, [(0, 1, 0.9), (1, 2, 0.5)], 0.3, last=[2]) == [[0, 1], [2]]
+
+
+def test_what_comes_last_and_is_near_nothing_else_stands_together() -> None:
+    assert clusters(3, [(1, 2, 0.9)], 0.3, last=[1, 2]) == [[0], [1, 2]]
+
+
+def test_what_was_told_as_one_claim_keeps_what_comes_last() -> None:
+    assert clusters(3, [(0, 2, 0.9)], 0.3, known=[[1, 2]], last=[2]) == [[0], [1, 2]]
+    assert clusters(4, [(0, 3, 0.9)], 0.3, known=[[2, 3]], last=[2, 3]) == [[0, 2, 3], [1]]

@@ -17,15 +17,17 @@ NAMES = (
 """Names of the features, in their order."""
 
 
-def company(left: Ints, right: Ints, first: Floats, article: Ints, asked: NDArray[np.bool_] | None = None) -> Floats:
+def company(left: Ints, right: Ints, first: Floats, article: Ints, titles: NDArray[np.bool_], *, asked: NDArray[np.bool_] | None = None) -> Floats:
     """Features of each pair (that is ``asked`` for) from the first probabilities of all pairs.
 
     ``article`` numbers the article of each statement: two accounts of one thing usually hold one best match for each other,
-    while neighbours in one article are alike without being one.
+    while neighbours in one article are alike without being one. ``titles`` tells which statements are headlines: they are nobody's
+    company, as they say again what stands below them.
     """
     n = len(article)
     table = np.zeros((n, n), dtype=np.float32)
     table[left, right] = table[right, left] = first
+    table[:, titles] = 0.0
     best = np.zeros((n, int(article.max(initial=-1)) + 1), dtype=np.float32)
     for one in range(best.shape[1]):
         best[:, one] = table[:, article == one].max(axis=1)

@@ -1,7 +1,7 @@
 """Whether two statements say one thing: the learned decision over their slots, and the groups that follow from it."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,7 +45,8 @@ def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> M
     articles = sorted({s.article for s in all_slots})
     number = {article: i for i, article in enumerate(articles)}
     asked = first >= _HOPELESS
-    around = company.company(found.left, found.right, first, np.array([number[s.article] for s in all_slots]), asked)
+    article, titles = np.array([number[s.article] for s in all_slots]), np.array([s.headline for s in all_slots])
+    around = company.company(found.left, found.right, first, article, titles, asked=asked)
     second = Logistic.of(model["second"], (*company.NAMES, *alignment.NAMES))
     probability = first.copy()
     probability[asked] = second.probability(np.column_stack([around, found.features[asked]]))
@@ -68,7 +69,9 @@ def threshold(wordings: int) -> float:
     return float(tuned["small"] if wordings < tuned["few"] else tuned["large"])
 
 
-def groups(wordings: Sequence[Wording], likenesses: Iterable[Likeness], known: Iterable[Sequence[str]] = ()) -> list[list[Wording]]:
+def groups(
+    wordings: Sequence[Wording], likenesses: Iterable[Likeness], known: Iterable[Sequence[str]] = (), titles: Iterable[str] = ()
+) -> list[list[Wording]]:
     """The wordings that say one thing, together; every wording is in one group.
 
     Args:
@@ -76,10 +79,13 @@ def groups(wordings: Sequence[Wording], likenesses: Iterable[Likeness], known: I
         likenesses: how like they are.
         known: ids of statements that an earlier answer told to be one claim each: they stay one, and two of them become one only by way
             of what came after.
+        titles: ids of the wordings that stand in headlines alone: they go to what the articles tell, and tie none of it together.
     """
     number = {w.id: n for n, w in enumerate(wordings)}
     found = [(number[x.basis[0]], number[x.basis[1]], x.probability) for x in likenesses]
-    return [[wordings[i] for i in group] for group in clusters(len(wordings), found, threshold(len(wordings)), _numbered(known, wordings))]
+    last = {number[w] for w in titles}
+    made = clusters(len(wordings), found, threshold(len(wordings)), _numbered(known, wordings), last)
+    return [[wordings[i] for i in group] for group in made]
 
 
 def _numbered(known: Iterable[Sequence[str]], wordings: Sequence[Wording]) -> list[list[int]]:
@@ -94,12 +100,17 @@ def _numbered(known: Iterable[Sequence[str]], wordings: Sequence[Wording]) -> li
     return [mine for mine in found if mine]
 
 
-def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float, known: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+def clusters(
+    n: int, found: Iterable[tuple[int, int, float]], join: float, known: Sequence[Sequence[int]] = (), last: Collection[int] = ()
+) -> list[list[int]]:
     """Average-link clusters of ``n`` things; a pair that is not given counts as 0.
 
-    ``known`` clusters stay together, and no two of them join before something else has joined one.
+    ``known`` clusters stay together, and no two of them join before something else has joined one. Things that come ``last`` each go to
+    the cluster of the others that is nearest, and are clustered among themselves where none is near enough.
     Ties go to the earlier one, so that the answer depends on nothing but the input.
     """
+    if last:
+        return _with_last(n, list(found), join, known, last)
     beside: list[dict[int, float]] = [{} for _ in range(n)]
     for i, j, p in found:
         beside[i][j] = beside[j][i] = p
@@ -137,6 +148,37 @@ def clusters(n: int, found: Iterable[tuple[int, int, float]], join: float, known
                 a, b = min(i, k), max(i, k)
                 heapq.heappush(heap, (-mean, a, b, version[a], version[b]))
     return [sorted(m) for m in members if m]
+
+
+def _with_last(n: int, found: list[tuple[int, int, float]], join: float, known: Sequence[Sequence[int]], last: Collection[int]) -> list[list[int]]:
+    """Clusters of what does not come last, then what does."""
+    late = set(last)
+    late.difference_update(*(mine for mine in known if late.issuperset(mine)))  # what stood as a claim of its own goes on as one
+    held = [[i for i in mine if i not in late] for mine in known]
+    first = clusters(n, [x for x in found if late.isdisjoint(x[:2])], join, [mine for mine in held if mine])
+    made = [group for group in first if late.isdisjoint(group)]
+    owner = {i: g for g, group in enumerate(made) for i in group}
+    near: dict[int, dict[int, float]] = {i: {} for i in sorted(late)}
+    for i, j, p in found:
+        for one, other in ((i, j), (j, i)):
+            if one in late and other in owner:
+                near[one][owner[other]] = near[one].get(owner[other], 0.0) + p
+    sizes = [len(group) for group in made]
+    kept = {owner[i]: mine for mine in known for i in mine if i in owner}
+    alone = []
+    for i, beside in near.items():
+        told = next((g for g, mine in kept.items() if i in mine), None)
+        mean, g = max(((total / sizes[g], -g) for g, total in beside.items()), default=(0.0, 0))
+        if told is not None:
+            made[told].append(i)
+        elif beside and mean >= join:
+            made[-g].append(i)
+        else:
+            alone.append(i)
+    place = {i: n for n, i in enumerate(alone)}
+    among = [(place[i], place[j], p) for i, j, p in found if i in place and j in place]
+    made += [[alone[i] for i in group] for group in clusters(len(alone), among, join)]
+    return sorted(sorted(group) for group in made)
 
 
 def _absorb(beside: list[dict[int, float]], i: int, j: int) -> None:

@@ -26,7 +26,8 @@ class Claims:
         clarity = Clarity(dossier)
         wordings = dossier.of(Wording)
         events = _by_statement(dossier.of(Event))
-        for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else ()):
+        titles = [w.id for w in wordings if all(known[s].headline for s in w.statements)]
+        for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else (), titles):
             members = [known[s] for wording in group for s in wording.statements]
             yield _claim(members, min(members, key=clarity.last), clarity.texts, events)
 
