@@ -170,9 +170,10 @@ def _conflict(edges: Sequence[_Edge], claim_of: Mapping[str, str], party_of: Map
         mine = [m for s, m in members.items() if s not in taken]
         if mine:
             taken |= {m.statement.id for m, _ in mine}
-            shortest = min((value for _, value in mine), key=lambda v: (len(v), v))
-            made.append((sorted((m for m, _ in mine), key=_age), shortest))
-    made.sort(key=lambda side: _age(side[0][0]))
+            # What an article says stands before what its headline makes of it.
+            _, _, shortest = min((m.statement.headline, len(value), value) for m, value in mine)
+            made.append((sorted((m for m, _ in mine), key=lambda m: (m.statement.headline, *_age(m))), shortest))
+    made.sort(key=lambda side: min(map(_age, side[0])))
     held = [tuple(dict.fromkeys(s.id for m in members for s, _ in m.everywhere)) for members, _ in made]
     basis = tuple(s for side in held for s in side)
     return Conflict(
