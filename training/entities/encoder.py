@@ -6,7 +6,6 @@ The lower half does not change, so its states are made once. The net is kept in 
 import argparse
 import hashlib
 import json
-import math
 import random
 import time
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from torch import Tensor, nn
 from train.__main__ import HERE, base_folder
 from train.export import LOWER
 from train.model import encoder
+from train.upper import averages, through
 from transformers import BertModel
 
 from twosource.inference.onnx import OnnxTagger
@@ -27,7 +27,6 @@ from twosource.inference.onnx import OnnxTagger
 from .reader import LABELS, firsts
 from .rows import FILES, Text, texts
 
-FAR = -1e4
 UNASKED = -100
 """The label of what is no first piece of a word: these alone are asked."""
 
@@ -68,11 +67,7 @@ class Net(nn.Module):
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Scores of labels."""
-        x = self.drop(states)
-        hidden = (1.0 - mask[:, None, None, :].float()) * FAR
-        for layer in self.layers:
-            made = layer(x, hidden)
-            x = made[0] if isinstance(made, tuple) else made
+        x = through(self.layers, self.drop(states), mask)
         scores: Tensor = self.labels(self.drop(x))
         return scores
 
@@ -119,39 +114,6 @@ def collate(part: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
     return states, labels, mask
 
 
-def trained(data: Sequence[Item], net: Net, config: Config, kept: Path) -> dict[str, Tensor]:
-    """A moving average of the weights over a run on these items; ``kept`` has it after each epoch."""
-    dice = random.Random(config.seed)
-    own, heads = list(net.layers.parameters()), list(net.labels.parameters())
-    groups = [{"params": own, "lr": config.rate, "top": config.rate}, {"params": heads, "lr": config.head_rate, "top": config.head_rate}]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
-    total, step, begun = config.epochs * math.ceil(len(data) / config.batch), 0, time.time()
-    for epoch in range(config.epochs):
-        order = sorted(data, key=lambda item: len(item.labels) + 12 * dice.random())
-        parts = [order[i : i + config.batch] for i in range(0, len(order), config.batch)]
-        dice.shuffle(parts)
-        net.train()
-        for part in parts:
-            step += 1
-            height = min(step / total / 0.1, (1 - step / total) / 0.9)
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * height
-            loss = net.loss(*collate(part))
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            keep = min(0.99, step / (step + 10))
-            with torch.no_grad():
-                for name, value in net.state_dict().items():
-                    mean[name].lerp_(value, 1 - keep)
-            if step % 50 == 0:
-                print(f"  epoch {epoch + 1} step {step} of {total} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
-        torch.save(mean, kept)
-    return mean
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m entities.encoder", description=__doc__)
     parser.add_argument("name")
@@ -167,7 +129,9 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(asdict(config), indent=1) + "\n", encoding="utf-8")
     begun = time.time()
-    trained(data, net, config, folder / "net.pt")
+    dice = random.Random(config.seed)
+    for mean in averages(net, data, lambda i: len(i.labels), lambda part: net.loss(*collate(part)), config, steady=0.99, dice=dice):
+        torch.save(mean, folder / "net.pt")
     _log(config, len(data), time.time() - begun)
 
 

@@ -5,11 +5,10 @@ Scores five folds (no sentence in two), then trains on all rows; every net is ke
 
 import argparse
 import json
-import math
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from torch import Tensor, nn
 from train.__main__ import HERE, base_folder
 from train.export import LOWER
 from train.model import encoder
+from train.upper import FAR, averages, through
 from transformers import BertModel
 
 from twosource.inference.model import Pair
@@ -27,8 +27,6 @@ from twosource.inference.relation import sides
 
 from .rows import FOLDS, Row, folds_of, manual, plv, quads, span_of
 from .sentences import sentences
-
-FAR = -1e4
 
 
 @dataclass(frozen=True)
@@ -80,11 +78,7 @@ class Net(nn.Module):
 
     def heads(self, states: Tensor, sides: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of roots, of quads, and of cooperation and conflict."""
-        x = states + self.side(sides)
-        hidden = (1.0 - mask[:, None, None, :].float()) * FAR
-        for layer in self.layers:
-            made = layer(x, hidden)
-            x = made[0] if isinstance(made, tuple) else made
+        x = through(self.layers, states + self.side(sides), mask)
         seen = torch.softmax(self.look(x)[..., 0].float().masked_fill(mask == 0, FAR), dim=1)
         parts = [_mean(x, w) for w in ((sides == 1).float(), (sides == 2).float(), mask.float())]
         pooled = torch.cat([*parts, (x * seen[..., None]).sum(1)], dim=1)
@@ -145,38 +139,6 @@ def weighed(data: Sequence[Item], classes: int) -> list[Item]:
     return [Item(i.row, i.states, i.sides, i.label, float(i.weight * scale[i.label])) for i in data]
 
 
-def trained(data: Sequence[Item], net: Net, config: Config, dice: random.Random) -> dict[str, Tensor]:
-    """A moving average of the weights over a run on these items."""
-    own, heads = [], []
-    for name, weight in net.named_parameters():
-        (own if name.startswith("layers") else heads).append(weight)
-    groups = [{"params": own, "lr": config.rate, "top": config.rate}, {"params": heads, "lr": config.head_rate, "top": config.head_rate}]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
-    total, step, begun = config.epochs * math.ceil(len(data) / config.batch), 0, time.time()
-    for epoch in range(config.epochs):
-        order = sorted(data, key=lambda item: len(item.sides) + 12 * dice.random())
-        parts = [order[i : i + config.batch] for i in range(0, len(order), config.batch)]
-        dice.shuffle(parts)
-        net.train()
-        for part in parts:
-            step += 1
-            height = min(step / total / 0.1, (1 - step / total) / 0.9)
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * height
-            loss = net.loss(collate(part), config.smooth)
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            keep = min(0.98, step / (step + 10))
-            with torch.no_grad():
-                for name, value in net.state_dict().items():
-                    mean[name].lerp_(value, 1 - keep)
-        print(f"  epoch {epoch + 1} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
-    return mean
-
-
 def scores(net: Net, data: Sequence[Item]) -> np.ndarray:
     """Log scores of roots for every item."""
     net.eval()
@@ -210,7 +172,10 @@ def main() -> None:
             net = Net(encoder(base), quad_of)
             torch.manual_seed(config.seed)
             dice = random.Random(config.seed * 100 + ord(which))
-            net.load_state_dict(trained(weighed([i for n, i in enumerate(data) if n not in set(held)], len(labels)), net, config, dice))
+            rest = weighed([i for n, i in enumerate(data) if n not in set(held)], len(labels))
+            told = partial(_loss, net, config.smooth)
+            *_, mean = averages(net, rest, lambda i: len(i.sides), told, config, steady=0.98, dice=dice)
+            net.load_state_dict(mean)
             torch.save(net.state_dict(), kept.with_suffix(".new"))
             kept.with_suffix(".new").replace(kept)
             if held:
@@ -218,6 +183,10 @@ def main() -> None:
                 right = float(np.mean([a == data[n].label for a, n in zip(answers.argmax(1), held, strict=True)]))
                 _write(folder / f"fold-{which}.jsonl", [{"id": real[n]["id"], **_named(labels, a)} for a, n in zip(answers, held, strict=True)])
                 print(f"fold {which}: {100 * right:.1f} % right of {len(held)}", flush=True)
+
+
+def _loss(net: Net, smooth: float, part: Sequence[Item]) -> Tensor:
+    return net.loss(collate(part), smooth)
 
 
 def _named(labels: Sequence[str], answer: np.ndarray) -> dict[str, float]:
