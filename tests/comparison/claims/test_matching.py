@@ -79,3 +79,8 @@ def test_what_comes_last_and_is_near_nothing_else_stands_together() -> None:
 def test_what_was_told_as_one_claim_keeps_what_comes_last() -> None:
     assert clusters(3, [(0, 2, 0.9)], 0.3, known=[[1, 2]], last=[2]) == [[0], [1, 2]]
     assert clusters(4, [(0, 3, 0.9)], 0.3, known=[[2, 3]], last=[2, 3]) == [[0, 2, 3], [1]]
+
+
+def test_what_comes_last_stays_with_its_claim_when_that_joins_another() -> None:
+    known = [[0, 3], [1, 4]]
+    assert clusters(5, [(0, 2, 0.9), (1, 2, 0.9), (0, 1, 0.9)], 0.3, known, last=[3, 4]) == [[0, 1, 2, 3, 4]]

@@ -164,13 +164,12 @@ def _with_last(n: int, found: list[tuple[int, int, float]], join: float, known: 
             if one in late and other in owner:
                 near[one][owner[other]] = near[one].get(owner[other], 0.0) + p
     sizes = [len(group) for group in made]
-    kept = {owner[i]: mine for mine in known for i in mine if i in owner}
+    home = {i: owner[next(j for j in mine if j in owner)] for mine in known for i in mine if i in late}
     alone = []
     for i, beside in near.items():
-        told = next((g for g, mine in kept.items() if i in mine), None)
         mean, g = max(((total / sizes[g], -g) for g, total in beside.items()), default=(0.0, 0))
-        if told is not None:
-            made[told].append(i)
+        if i in home:
+            made[home[i]].append(i)
         elif beside and mean >= join:
             made[-g].append(i)
         else:
