@@ -38,6 +38,8 @@ class Config:
     link: float = 0.2
     average: float = 0.99  # of the moving average that is measured and exported
     rough: float = 0.2  # share of windows whose lines, case or blanks are spoilt
+    lessons: str = ""  # what a teacher holds of these and other articles, as train.lessons writes it; weights of moves then stay those of `start`
+    trust: float = 0.5  # in the lessons, where an article is annotated too
     alone: float = 0.0  # share of windows narrowed to one of their sentences
     threads: int = 2
     limit: int = 0  # articles to train on, 0 for all
@@ -85,13 +87,18 @@ def main() -> None:
 
     base = base_folder(config)
     tokens = data.tokenizer(base)
-    marks = (tokens.token_to_id("[CLS]"), tokens.token_to_id("[SEP]"))
+    marks = data.marks(tokens)
     source = Path(config.shared) / "data" / "attribution"
-    train = data.articles(source / "polnear_train.jsonl", tokens)[: config.limit or None]
+    if config.lessons:
+        train = data.taught(Path(config.lessons), data.rows(Path(config.shared)), tokens, config.trust)
+    else:
+        train = data.articles(source / "polnear_train.jsonl", tokens)
+    train = train[: config.limit or None]
     model = Tagger(encoder(base)).to(device)
     torch.manual_seed(config.seed)
     if config.start:
         model.load_state_dict(torch.load(Path(config.runs) / config.start / "mean.pt", map_location=device)["model"])
+    model.moves.requires_grad_(not config.lessons)
     optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), fused=True)
     mean = {k: v.detach().clone() for k, v in model.state_dict().items()}
     plans = [data.plan(train, config.seed * 1000 + n, config.size, config.overlap, config.batch) for n in range(config.epochs)]
@@ -129,7 +136,7 @@ def main() -> None:
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 labels, states = model(batch["ids"], batch["mask"], batch["kinds"])
             words = batch["first"][..., None]
-            tag = model.tag_loss(labels.float().gather(1, words.expand(-1, -1, labels.shape[-1])), batch["labels"], batch["words"])
+            tag = model.tag_loss(labels.float().gather(1, words.expand(-1, -1, labels.shape[-1])), batch["labels"], batch["target"], batch["words"])
             link = model.link_loss(states.float(), batch)
             (tag + config.link * link).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import random
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,9 @@ from tokenizers import Tokenizer
 from twosource.inference.decoding import LABELS, ROLES, pair_features
 from twosource.inference.windows import Pieces, pieces, windows
 
+OTHERS = ("stories/g5.jsonl", "stories/basil.jsonl", "stories/fnc1_bodies.jsonl")
+"""Articles under ``shared/data`` that nobody annotated with attributions."""
+ANNOTATED = "attribution/polnear_train.jsonl"
 LABEL = {label: n for n, label in enumerate(LABELS)}
 _END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 
@@ -27,6 +31,7 @@ class Article:
     pieces: Pieces
     sentences: list[tuple[int, int]]
     labels: np.ndarray
+    target: np.ndarray  # how far each label of each word is to be believed, [words, labels]
     spans: dict[str, list[tuple[int, int]]]
     cue_of: list[int]  # content -> cue
     source_of: list[int]  # cue -> source, -1 for none
@@ -40,6 +45,7 @@ class Window:
     kinds: np.ndarray
     first: np.ndarray
     labels: np.ndarray
+    target: np.ndarray
     spans: dict[str, list[tuple[int, int]]]
     cue_of: list[int]
     source_of: list[int]
@@ -56,6 +62,12 @@ def tokenizer(folder: Path) -> Tokenizer:
     made.no_truncation()
     made.no_padding()
     return made
+
+
+def marks(tokens: Tokenizer) -> tuple[int, int]:
+    """The pieces that open and close every window, as BERT or as MPNet names them."""
+    opens, closes = (next(n for name in names if (n := tokens.token_to_id(name)) is not None) for names in (("[CLS]", "<s>"), ("[SEP]", "</s>")))
+    return opens, closes
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -102,12 +114,34 @@ def article(row: dict, tokens: Tokenizer) -> Article:
         source_of[c] = number["source"][source[0]] if source else -1
         for content in contents:
             cue_of[number["content"][content]] = c
-    return Article(row["id"], row["text"], these, sentences(row["text"]), labels, spans, cue_of, source_of)
+    target = np.eye(len(LABELS), dtype=np.float32)[labels]
+    return Article(row["id"], row["text"], these, sentences(row["text"]), labels, target, spans, cue_of, source_of)
 
 
 def articles(path: Path, tokens: Tokenizer) -> list[Article]:
     with path.open(encoding="utf-8") as lines:
         return [made for line in lines if (made := article(json.loads(line), tokens)).pieces.words]
+
+
+def rows(shared: Path) -> Iterator[dict]:
+    """Every article to learn from: `id`, `text`, and attributions, which the others lack."""
+    for name in (ANNOTATED, *OTHERS):
+        with (shared / "data" / name).open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                yield {"id": f"{name}:{row['id']}", "text": row["text"], "attributions": row.get("attributions", [])}
+
+
+def taught(path: Path, these: Iterable[dict], tokens: Tokenizer, trust: float) -> list[Article]:
+    """Articles with what a teacher holds of them (`lessons`), alone or, where they are annotated, with a weight of `trust` beside that."""
+    found = []
+    with np.load(path) as told:
+        for row in these:
+            if row["id"] not in told:
+                continue
+            one, heard = article(row, tokens), told[row["id"]].astype(np.float32)
+            share = trust if row["attributions"] else 1.0
+            found.append(replace(one, target=(1 - share) * one.target + share * heard))
+    return found
 
 
 def roughen(of: Article, dice: random.Random) -> Article:
@@ -153,6 +187,7 @@ def window(of: Article, low: int, high: int, start: int, end: int) -> Window:
         np.concatenate([[0], p.kinds[low:high], [0]]),
         p.first[a:b] - low + 1,
         of.labels[a:b],
+        of.target[a:b],
         spans,
         cue_of,
         source_of,

@@ -13,7 +13,7 @@ from twosource.inference import decoding
 from twosource.inference.windows import keepers, windows
 
 from . import data
-from .model import Tagger, collate, encoder
+from .model import Tagger, Teacher, collate, encoder
 
 REACH = 256  # words between a span and its cue
 
@@ -31,7 +31,9 @@ def read(model: Tagger, one: data.Article, size: int, overlap: int, marks: tuple
     labels, states = [], []
     batch = collate([data.window(one, low, high, *marks) for low, high in found])
     device = next(model.parameters()).device
-    a, b = model(batch["ids"].to(device), batch["mask"].to(device), batch["kinds"].to(device))
+    # A teacher is never shipped, so its figures need no more than training has.
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=isinstance(model.bert, Teacher)):
+        a, b = model(batch["ids"].to(device), batch["mask"].to(device), batch["kinds"].to(device))
     for n, ((low, _), (first, last)) in enumerate(zip(found, keepers(found, len(one.pieces.ids)), strict=True)):
         labels.append(a[n, first - low + 1 : last - low + 1].float().cpu().numpy())
         states.append(b[n, first - low + 1 : last - low + 1].float().cpu().numpy())
@@ -66,7 +68,7 @@ def score(shared: Path, gold: Path, predicted: Iterable[dict], kept: Path) -> di
 
 def measure(state: dict[str, torch.Tensor], config, base: Path, folder: Path) -> dict:
     tokens = data.tokenizer(base)
-    marks = (tokens.token_to_id("[CLS]"), tokens.token_to_id("[SEP]"))
+    marks = data.marks(tokens)
     shared = Path(config.shared)
     gold = shared / "data" / "attribution" / "polnear_dev.jsonl"
     model = Tagger(encoder(base))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoConfig, BertModel, MPNetModel
+from transformers.modeling_outputs import BaseModelOutput
 
 from twosource.inference.decoding import FEATURES, LABELS, ROLES, legal
 from twosource.inference.windows import KINDS
@@ -14,8 +15,25 @@ from .data import Window
 Batch = dict[str, Tensor]
 
 
-def encoder(base: Path) -> BertModel:
+class Teacher(nn.Module):
+    """MPNet asked as BERT is asked. It has no segment embedding of its own, so one that says nothing at first is added to its words."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.mpnet = MPNetModel.from_pretrained(str(base), attention_probs_dropout_prob=0.0, add_pooling_layer=False)
+        self.config = self.mpnet.config
+        self.token_type = nn.Embedding(KINDS, self.config.hidden_size)
+        nn.init.zeros_(self.token_type.weight)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> BaseModelOutput:
+        words = self.mpnet.embeddings.word_embeddings(input_ids) + self.token_type(token_type_ids)
+        return self.mpnet(inputs_embeds=words, attention_mask=attention_mask)
+
+
+def encoder(base: Path) -> BertModel | Teacher:
     """The base encoder, its single segment embedding copied for every kind of piece."""
+    if AutoConfig.from_pretrained(str(base)).model_type == "mpnet":
+        return Teacher(base)
     model = BertModel.from_pretrained(str(base), attention_probs_dropout_prob=0.0, add_pooling_layer=False)
     old = model.embeddings.token_type_embeddings.weight.data[0]
     model.embeddings.token_type_embeddings = nn.Embedding(KINDS, old.shape[0])
@@ -52,7 +70,7 @@ class Linker(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, bert: BertModel, states: int = 128) -> None:
+    def __init__(self, bert: BertModel | Teacher, states: int = 128) -> None:
         super().__init__()
         self.bert = bert
         width = bert.config.hidden_size
@@ -70,17 +88,23 @@ class Tagger(nn.Module):
         hidden = self.drop(seen.last_hidden_state)
         return self.labels(hidden), self.states(hidden)
 
-    def tag_loss(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-        """Negative log likelihood per word of the gold sequences."""
+    def partition(self, emissions: Tensor, mask: Tensor) -> Tensor:
+        """Log of the summed weight of all legal label sequences, one number a row."""
         moves = self.moves.masked_fill(self.illegal, -1e4)
-        safe = labels.clamp(min=0)
-        gold = (emissions.gather(2, safe[..., None])[..., 0] * mask).sum()
-        gold = gold + (moves[safe[:, :-1], safe[:, 1:]] * mask[:, 1:]).sum()
         alpha = emissions[:, 0]
         for t in range(1, emissions.shape[1]):
             step = torch.logsumexp(alpha[:, :, None] + moves, dim=1) + emissions[:, t]
             alpha = torch.where(mask[:, t, None] > 0, step, alpha)
-        return (torch.logsumexp(alpha, dim=1).sum() - gold) / mask.sum()
+        return torch.logsumexp(alpha, dim=1)
+
+    def tag_loss(self, emissions: Tensor, labels: Tensor, target: Tensor, mask: Tensor) -> Tensor:
+        """Negative log likelihood per word: of gold sequences, where `target` holds a 1 for each gold label, or expected under its probabilities.
+
+        The expectation leaves out how likely a label follows another, from which only `moves` would learn: with lessons these stay as they are.
+        """
+        moves = self.moves.masked_fill(self.illegal, -1e4)
+        gold = (emissions * target).sum() + (moves[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum()
+        return (self.partition(emissions, mask).sum() - gold) / mask.sum()
 
     def link_loss(self, states: Tensor, batch: Batch) -> Tensor:
         """Mean cross entropy of choosing a cue for each content, and a source or none for each cue."""
@@ -120,6 +144,7 @@ def collate(windows: list[Window]) -> Batch:
     words = max(len(w.first) for w in windows)
     out = {name: torch.zeros(len(windows), size, dtype=torch.long) for name in ("ids", "kinds", "mask")}
     out |= {name: torch.zeros(len(windows), words, dtype=torch.long) for name in ("first", "labels", "words")}
+    out["target"] = torch.zeros(len(windows), words, len(LABELS))
     spans: dict[str, list] = {role: [] for role in ROLES}
     links: dict[str, list] = {f"{name}.{part}": [] for name in ("cue_of", "source_of") for part in ("pairs", "features", "gold")}
     for n, w in enumerate(windows):
@@ -128,6 +153,7 @@ def collate(windows: list[Window]) -> Batch:
         out["mask"][n, : len(w.ids)] = 1
         out["first"][n, : len(w.first)] = torch.from_numpy(w.first)
         out["labels"][n, : len(w.first)] = torch.from_numpy(w.labels)
+        out["target"][n, : len(w.first)] = torch.from_numpy(w.target)
         out["words"][n, : len(w.first)] = 1
         base = {role: len(spans[role]) for role in ROLES}
         for role in ROLES:
