@@ -1,12 +1,15 @@
 """The contract: every field, every span as it reads, nothing lost."""
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 import jsonschema
 import pytest
 
+from twosource.domain.article import Article
+from twosource.domain.reading import Dossier
 from twosource.writers.document import document
 from twosource.writers.writer import Document
 
@@ -81,3 +84,14 @@ def test_problems_of_articles_and_of_inputs_are_both_told(said: Document) -> Non
 
 def test_the_same_dossier_gives_the_same_document() -> None:
     assert document(made(), MADE_BY) == document(made(), MADE_BY)
+
+
+def test_the_day_in_a_dateline_is_told_with_the_first_statement_below_it(compare: Callable[..., Dossier]) -> None:
+    text = "Ferry sinks off Torve\n\nTORVE, Dec 31 (Reuters) - A ferry sank off the coast. Nobody was hurt."
+    said = document(compare(Article(ref="x", text=text, published="2018-01-01")), {})
+    dates = {s["text"]: [(d["value"], d["reason"]) for d in s["dates"]] for s in said["statements"]}
+    assert dates == {
+        "Ferry sinks off Torve": [],
+        "A ferry sank off the coast": [("2017-12-31", "the day in the dateline")],
+        "Nobody was hurt": [],
+    }

@@ -54,7 +54,8 @@ def tense_of(sentence: Sentence, verb: int, depth: int = 0) -> Tense:
     lemmas = {t.lemma for t in aux} | {t.text.lower() for t in aux}
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "would"} and "have" not in lemmas:
         return "future"
-    finite = [t for t in (*aux, tokens[verb]) if t.tag in ("VBD", "VBZ", "VBP")]
+    # what a parser tags a past tense but hangs on a noun is a participle: "the people linked to it"
+    finite = [t for t in (*aux, tokens[verb]) if t.tag in ("VBD", "VBZ", "VBP") and (t.tag != "VBD" or t.dep != "acl")]
     if finite:
         return _finite_tense(sentence, verb, lemmas, {t.tag for t in finite}, aux != [])
     above = tokens[verb].head

@@ -134,7 +134,9 @@ def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str,
 
 def _owned(things: Sequence[T], statements: Sequence[Statement], sentences: Sequence[Sentence]) -> dict[str, list[T]]:
     """Each thing under the smallest statement that covers it, else the nearest one of its sentence, else the nearest
-    of the article: so that a date in the words that attribute ("said on Sunday") is not lost."""
+    of the article: so that a date in the words that attribute ("said on Sunday") is not lost.
+
+    What stands in no sentence, as the day in a dateline does, opens the first statement after it."""
     owned: dict[str, list[T]] = {s.id: [] for s in statements}
     if not statements:
         return owned
@@ -144,7 +146,8 @@ def _owned(things: Sequence[T], statements: Sequence[Statement], sentences: Sequ
     starts = [x.span.start for x in sentences]
     for thing in things:
         at = bisect_right(starts, thing.span.start) - 1
-        near = by_sentence.get(sentences[at].id, ()) if at >= 0 else ()
+        apart = at < 0 or sentences[at].span.end <= thing.span.start
+        near = [s for s in statements if s.span.start >= thing.span.end] if apart else by_sentence.get(sentences[at].id, [])
         candidates = near or statements
         best = min(candidates, key=lambda s: (not s.span.covers(thing.span), _gap(s.span, thing.span), s.span.end - s.span.start))
         owned[best.id].append(thing)

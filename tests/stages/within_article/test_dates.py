@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from twosource.domain.date import Date
+from twosource.domain.event import LocalEvent
 from twosource.domain.reading import Reading
 
 Read = Callable[..., Reading]
@@ -76,6 +77,11 @@ def reason(read: Read, text: str, words: str, published: str | None = MONDAY) ->
         ("The bridge fell on Dec. 31 , 1994.", "Dec. 31 , 1994", "1994-12-31"),
         ("The bridge fell on July 4th of 1995.", "July 4th of 1995", "1995-07-04"),
         ("The ferry sank on 1/7/24.", "1/7/24", "2024-01-07"),
+        ("Lund is one of three candidates running to face Holt in May.", "May", "2024-05"),
+        ("Lund is campaigning for the November election.", "November", "2024-11"),
+        ("Lund lost the November election.", "November", "2023-11"),
+        ("The town has a list of the people tied to it in early February.", "early February", "2024-02"),
+        ("The tool will be sold in mid-2025.", "mid-2025", "2025"),
     ],
 )
 def test_value(read: Read, text: str, words: str, value: str | None) -> None:
@@ -158,3 +164,22 @@ def test_publication_is_bounded_by_the_text(read: Read) -> None:
 
 def test_ambiguous_figures_list_both_days(read: Read) -> None:
     assert "2017-03-04 or 2017-04-03" in reason(read, "The bridge fell on 03/04/2017.", "03/04/2017")
+
+
+def test_a_dateline_tells_its_day_and_what_days_below_it_are_counted_from(read: Read) -> None:
+    text = "Ferry sinks off Torve\n\nTORVE, Dec 31 (Reuters) - A ferry sank on Sunday, police said. It was built in November."
+    for published in ("2018-01-01", "2018-01-05"):
+        assert told(read, text, published) == {"Dec 31": "2017-12-31", "Sunday": "2017-12-31", "November": "2017-11"}
+    assert reason(read, text, "Dec 31", "2018-01-01") == "the day in the dateline"
+    assert "filed on 2017-12-31" in reason(read, text, "Sunday", "2018-01-05")
+    assert told(read, text, None) == {"Dec 31": None, "Sunday": None, "November": None}
+
+
+def test_a_dateline_far_from_publication_is_no_day_to_count_from(read: Read) -> None:
+    text = "TORVE, Dec 31 (Reuters) - A ferry sank on Sunday, police said."
+    assert told(read, text, "2018-03-07") == {"Dec 31": "2017-12-31", "Sunday": "2018-03-04"}
+
+
+def test_a_dateline_dates_no_event(read: Read) -> None:
+    reading = read("TORVE, Dec 31 (Reuters) - Soldiers attacked the harbour of Torve.", published="2018-01-01")
+    assert {e.date.value for e in reading.of(LocalEvent)} == {None}

@@ -1,7 +1,12 @@
-"""Dateline: the day of publication that a text prints on a line of its own above its body."""
+"""Dateline: the day that a text prints above its body, of publication on a line of its own, or of filing before an agency's first words."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
+from twosource.domain.span import Span
+from twosource.grammar import calendar
 from twosource.grammar.dates.dating import dated
 from twosource.grammar.dates.reckoning import Known
 from twosource.grammar.dates.timexes import timexes
@@ -14,6 +19,43 @@ _FIRST = re.compile(r"(?:first[\s\u00a0])?(?:published|posted)", re.I)
 _BESIDE = re.compile(
     r"[\s\u00a0,.|•·—–-]*(?:(?:at[\s\u00a0])?\d{1,2}[:.]\d\d(?:[\s\u00a0]?[ap]\.?m\.?)?(?:[\s\u00a0][A-Z]{2,4})?)?[\s\u00a0,.|•·—–-]*", re.I
 )
+
+
+_AHEAD, _BEHIND = 1, 7
+"""Days that a text may be filed after the day it is published (it is a day further east) and before it; else the day is another's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The day in an agency's dateline ("TORVE, Dec 31 (Wire) - ").
+
+    Attributes:
+        span: the day's words.
+        value: the day, or None where its year is not told.
+        reason: how it follows from the words.
+        end: where the dateline ends and what is told under it begins.
+        day: the day that "Sunday" and "yesterday" are counted from below; None where the dateline tells none that fits publication.
+    """
+
+    span: Span
+    value: str | None
+    reason: str
+    end: int
+    day: date | None
+
+
+def filed(text: str, datelines: Iterable[Span], published: date | None) -> Iterator[Filed]:
+    """The days that the datelines of an article tell, in order; one without a year is the nearest to publication."""
+    for line in sorted(datelines):
+        days = [t for t in timexes(line.of(text)) if t.form == "day"]
+        if len(days) != 1:
+            continue
+        value, _ = dated(days[0], Known(published=published))
+        span = Span(line.start + days[0].start, line.start + days[0].end)
+        day = calendar.day_of(value)
+        apart = (published - day).days if published and day else 0
+        reason = "the day in the dateline" if value else "the day in the dateline, of a year not told"
+        yield Filed(span, value, reason, line.end, day if -_AHEAD <= apart <= _BEHIND else None)
 
 
 def printed(text: str) -> str | None:

@@ -106,8 +106,15 @@ def _month(parts: dict[str, str], known: Known) -> Dated:
     if known.tense == "future":
         later = of < known.published.month
         return calendar.month(known.published.year + later, of), f"the next {name} as seen from publication"
+    ahead = (of - known.published.month) % 12
+    if known.tense == "" and 0 < ahead <= _SOON:
+        return moved(known.published, months=ahead).isoformat()[:7], f"the next {name} as seen from publication, which is near"
     earlier = of > known.published.month
     return calendar.month(known.published.year - earlier, of), f"the most recent {name} as seen from publication"
+
+
+_SOON = 2
+"""Months ahead in which a month told without its year, in a clause that tells no side, is the next one."""
 
 
 def _month_year(parts: dict[str, str], known: Known) -> Dated:

@@ -96,7 +96,7 @@ _GRAMMAR = {
     "ahead": r"(?i:in){_}{N}{_}{UNITS}(?:[’']{_}?(?i:time))?\b",
     "within": r"(?i:within){_}(?:(?i:the){_}(?P<side>(?i:next|coming)){_})?{N}{_}{UNITS}\b(?!{_}(?i:of|after|before|from)\b)",
     "decade": r"(?:(?i:the){_})?(?:(?i:early|mid|late|mid-to-late)[-\s])?(?:(?P<year>1\d|20)(?P<ten>\d0)|[’'‘](?P<short>\d0))[’']?s\b",
-    "year": r"(?:(?P<edge>(?i:early|mid|late))[-\s]{_}?)?(?<![\d.,/$£€#-]){Y}(?![-/]\d)",
+    "year": r"(?:(?P<edge>(?i:early|mid|late))[-\s]{_}?|(?<![\d.,/$£€#-])){Y}(?![-/]\d)",
     "half": r"(?i:the){_}(?P<nth>(?i:first|second|latter)){_}(?i:half){_}(?i:of){_}(?:{WHICHYEAR}|{Y})",
     "quarter": r"(?:(?i:the){_})?(?P<nth>(?i:first|second|third|fourth))(?:{_}|-)(?i:quarter)(?:{_}(?i:of){_}(?:{WHICHYEAR}|{Y}))?",
     "quarter.short": r"Q(?P<nth>[1-4])(?:{_}(?:(?i:of){_})?(?:{WHICHYEAR}|{Y}))?",

@@ -4,14 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from twosource.domain.date import Date
 from twosource.domain.finding import Finding, Observation
+from twosource.domain.furniture import Furniture
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar import calendar
+from twosource.grammar.dates.dateline import Filed, filed
 from twosource.grammar.dates.dating import dated
 from twosource.grammar.dates.publication import bound
 from twosource.grammar.dates.reckoning import UNKNOWN, Dated, Known
@@ -21,10 +24,10 @@ from twosource.reference.lexicon import words
 
 
 class Dates:
-    """Finds time expressions and dates them from publication, tense, and the dates told before."""
+    """Finds time expressions and dates them from publication, or from the dateline above them, from tense, and from the dates told before."""
 
     name = "dates"
-    needs: tuple[type[Finding], ...] = (Sentence,)
+    needs: tuple[type[Finding], ...] = (Furniture, Sentence)
     makes: tuple[type[Finding], ...] = (Date,)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
@@ -34,13 +37,17 @@ class Dates:
 def _dates(reading: Reading) -> list[Date]:
     article, sentences = reading.article, reading.of(Sentence)
     published = calendar.day_of(article.published)
-    told: list[tuple[Span, Dated]] = []
+    lines = list(filed(article.text, (f.span for f in reading.of(Furniture) if f.kind == "dateline"), published))
+    told: list[tuple[Span, Dated]] = [(line.span, (line.value, line.reason)) for line in lines]
     anchor: str | None = None
     day: tuple[int, str] | None = None
     for n, sentence in enumerate(sentences):
         scene = day[1] if day is not None and n - day[0] <= _SAME_SCENE else None
-        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=published, anchor=anchor, day=scene)):
-            told.append((span, (value, reason)))
+        since = _filing(lines, sentence) or published
+        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=since, anchor=anchor, day=scene)):
+            told.append(
+                (span, (value, reason if since == published else f"{reason.replace('publication', 'filing')}; filed on {since}, the dateline's day"))
+            )
             anchor = value if value and calendar.first_day(value) else anchor
             day = (n, value) if value and _is_day(value) else day
     limit = bound(article.text, sentences, [(span, value) for span, (value, _) in told]) if published is None else None
@@ -54,6 +61,11 @@ def _dates(reading: Reading) -> list[Date]:
         )
         for span, (value, reason) in told
     ]
+
+
+def _filing(lines: Sequence[Filed], sentence: Sentence) -> date | None:
+    """The day of the dateline that a sentence stands under."""
+    return next((line.day for line in reversed(lines) if line.end <= sentence.span.start), None)
 
 
 _SAME_SCENE = 3
@@ -138,11 +150,29 @@ _BY_PREPOSITION: dict[str, Tense] = {"until": "future", "till": "future", "by": 
 
 
 def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
-    verb = governor(sentence, position(starts, timex.start), near=True)
+    at, last = position(starts, timex.start), sentence.tokens[position(starts, timex.end - 1)]
+    verb = governor(sentence, at, near=True)
     found = tense_of(sentence, verb) if verb is not None else ""
-    if verb is not None and found == "present" and any(sentence.tokens[j].tag == "TO" for j in sentence.children(verb)):
-        return "future"  # "is running to win the seat in May"
+    if verb is not None and found == "present" and (_has_infinitive(sentence, verb) or _bears(sentence, verb, at)):
+        return "future"
+    if found != "past" and last.dep == "compound" and sentence.tokens[last.head].lemma in _AWAITED:
+        return "future"
     return "" if found == "present" else found
+
+
+_AWAITED = frozenset({"election", "midterm", "midterms", "vote", "ballot", "primary", "referendum", "runoff", "deadline"})
+"""What a month names beforehand: "is campaigning for the November election"; one that is over is told in the past."""
+
+
+def _has_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is an infinitive: "is running to win the seat in May"."""
+    return any(sentence.tokens[j].tag == "TO" for j in sentence.children(verb))
+
+
+def _bears(sentence: Sentence, verb: int, at: int) -> bool:
+    """Whether a participle at a noun has its purpose between itself and the time: "candidates running to face her in May"."""
+    purpose = (j for j in sentence.children(verb) if verb < j < at and sentence.tokens[j].dep in ("xcomp", "advcl"))
+    return sentence.tokens[verb].dep == "acl" and any(_has_infinitive(sentence, j) for j in purpose)
 
 
 def _range(first: Timex, second: Timex, known: Known) -> Dated:
