@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from twosource.domain.party import Party
 from twosource.reference import facts
 
 _PICTURE = re.compile(r"(?i)\b(?:photo|image|picture|video|getty|file|illustration)")
-_GENERIC = frozenset({"official", "officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -133,61 +132,6 @@ def _tie_to_fact(graph: "nx.DiGraph[_End]", heads: set[Node], passed_on: set[Nod
     for node in sorted(heads & passed_on):
         if not nx.has_path(graph, (node, "in"), _FACT):
             graph.add_edge((node, "in"), _FACT)
-
-
-def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
-    """The node of every party of a claim.
-
-    A party that is an outlet of the claim (one of ``outlets``), or a news agency, is that outlet's node. Speakers of one body are one node
-    when the body speaks too; so are the officials of one country when only "officials" or "the government" stands between them.
-    """
-    known = {o.key: o for o in outlets}
-    node = {p.id: Node("party", p.id, p.id) for p in parties}
-    for p in parties:
-        medium = outlet_node(p.name)
-        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media") or facts.is_agency_name(p.name):
-            node[p.id] = Node("outlet", medium.key, p.id)
-    for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties)):
-        head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
-        for p in members:
-            node[p.id] = node[head.id]
-    return node
-
-
-def _by_body(parties: Sequence[Party], every: Mapping[str, Party]) -> list[list[Party]]:
-    found: dict[str, list[Party]] = defaultdict(list)
-    for p in parties:
-        if p.body is not None and p.body in every:
-            found[p.body].append(p)
-    here = {p.id: p for p in parties}
-    return [[*([here[b]] if b in here else []), *members] for b, members in found.items() if b in here or len(members) > 1]
-
-
-def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
-    generic = [p for p in parties if _is_generic(p)]
-    groups = []
-    for g in generic:
-        same = [p for p in parties if p.id != g.id and is_official(p) and (g.country is None or p.country is None or p.country == g.country)]
-        if same and len({p.country for p in same} - {None}) <= 1:
-            groups.append([g, *same])
-    return groups
-
-
-def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
-    """A state and the media it controls, by country: what they announce is the state's word."""
-    found: dict[str, list[Party]] = defaultdict(list)
-    for p in parties:
-        known = facts.agency(p.name)
-        if known is not None and known.control == "state" and known.country is not None:
-            found[known.country].append(p)
-        elif known is None and (country := spelling.government_of(p.name)) is not None and p.kind != "person":
-            found[country].append(p)
-    return [members for members in found.values() if len(members) > 1]
-
-
-def _is_generic(party: Party) -> bool:
-    words = spelling.parts(party.name)
-    return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
 
 
 def is_official(party: Party) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from twosource.comparison.parties import spelling
 from twosource.comparison.parties.unions import Form, Unions
 from twosource.reference import facts
-from twosource.reference.lexicon import words
+from twosource.reference.lexicon import table, words
 
 _ADDRESS = frozenset({"mr", "mrs", "ms"})
 _STAFF = frozenset({"officials", "authorities", "representatives", "leaders", "executives"})
@@ -30,9 +30,17 @@ def by_role(unions: Unions) -> None:
                     for word in telling:
                         holders[word].append((telling, form))
     for form in unions.forms:
-        telling = spelling.telling(form.party.name) - _ADDRESS if form.party.kind == "unnamed" and not form.indefinite else frozenset()
+        telling = _role(form)
         if len(telling) > 1:
             unions.join_only(form, [f for held, f in holders.get(min(telling), ()) if telling <= held])
+
+
+def _role(form: Form) -> frozenset[str]:
+    """The telling words of a description by role, spelled out where only its initials stand ("the IG"); none where it may be anybody's."""
+    spelled = {row["initials"]: row["role"] for row in table("role_initials")}.get(form.party.name.replace(".", ""))
+    if spelled is not None and not form.is_person:
+        return spelling.telling(spelled)
+    return spelling.telling(form.party.name) - _ADDRESS if form.party.kind == "unnamed" and not form.indefinite else frozenset()
 
 
 def by_post(unions: Unions) -> None:
@@ -74,9 +82,8 @@ def by_speaker(unions: Unions) -> None:
             told = spelling.telling(form.party.name) - {"spokesman", "spokesmen"}
             body = body or described.get(told | ({form.party.country} if form.party.country else set())) or described.get(told)
         elif len(said) == 2 and said[1] in _STAFF:
-            named = ends.get(said[0], [])
             own = body if body is not None and any(said[0] in spelling.parts(name) for name in body.names) else None
-            body = own or (named[0] if len({unions.head(f.id) for f in named}) == 1 else None)
+            body = own or unions.only(ends.get(said[0], []))
         else:
             continue
         if body is not None and not body.is_person and unions.head(body.id) not in persons:
@@ -117,6 +124,19 @@ def _described_body(form: Form) -> frozenset[str]:
     if not is_body and (role is None or role.kind not in ("organisation", "government", "document")):
         return frozenset()
     return spelling.telling(form.party.name)
+
+
+def by_medium(unions: Unions) -> None:
+    """A medium told by its trade ("the tabloid") is the one medium that its article names, where it names one."""
+    named: dict[str, dict[str, Form]] = defaultdict(dict)
+    for form in unions.forms:
+        if form.party.kind == "media" and not form.is_unnamed:
+            named[form.article][unions.head(form.id)] = form
+    for form in unions.forms:
+        telling = spelling.parts(form.party.name)
+        role = facts.role_at_end(form.party.name) if len(telling) == 1 and form.is_unnamed and not form.party.name.endswith("s") else None
+        if role is not None and role.kind == "media" and len(found := named[form.article]) == 1:
+            unions.join(form, *found.values())
 
 
 def of_the_state(unions: Unions) -> None:

@@ -12,6 +12,8 @@ from twosource.domain.statement import Statement
 
 _SAME = 5
 """Words in a row that make it the same quotation: fewer are a phrase that two people can share."""
+_ECHOED = 4
+"""Runs that what nobody is said to have said shares with a quotation, if it is that quotation: eight words in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ def one_mouth(statements: Sequence[Quoted]) -> list[list[str]]:
     for one in sorted(head):
         groups[find(one)].append(one)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def echoes(one: Quoted, others: Iterable[Quoted]) -> bool:
+    """Whether a statement without a speaker is a quotation that others give with one: in quotation marks too, or with more of the same words."""
+    return bool(one.marked) or any(len(one.all & other.all) >= _ECHOED for other in others)
 
 
 def by_quotation(unions: Unions, readings: Sequence[Reading]) -> None:

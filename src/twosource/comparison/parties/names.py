@@ -15,7 +15,7 @@ _LONGEST_NAME = 12
 def by_exact_name(unions: Unions) -> None:
     def key(form: Form) -> list[Hashable]:
         words = spelling.parts(form.party.name)
-        return [] if form.is_unnamed else [(words, form.is_person and len(words) == 1)]
+        return [] if form.is_unnamed else [(words if form.is_person else spelling.without_form(words), form.is_person and len(words) == 1)]
 
     for forms in unions.by(key).values():
         unions.join_all(forms)
@@ -56,9 +56,14 @@ def by_person(unions: Unions) -> None:
 def by_surname(unions: Unions) -> None:
     """A bare surname or given name, whatever it was taken for, with the one person of the story it can stand for."""
     holders = unions.by(lambda f: (f.person[0], f.person[-1]) if len(f.person) > 1 else [])
-    for form in unions.forms:
+
+    def overlong(form: Form) -> bool:
+        return len(form.person) > 1 and form.in_headline and holders.get(form.person[-1]) == [form]
+
+    # Overlong ones first, so that they are no second person to whom a bare name could belong.
+    for form in sorted(unions.forms, key=lambda f: not overlong(f)):
         bare = form.person or spelling.person_parts(form.party.name)
-        if len(bare) > 1 and form.in_headline and form.party.kind == "person" and holders.get(bare[-1]) == [form]:
+        if overlong(form):
             bare = bare[:1]  # "Brandt Says": the capitals of a headline make a name of its first words
         if len(bare) == 1 and form.party.name[:1].isupper() and form.body is None and spelling.government_of(form.party.name) is None:
             unions.join_only(form, [f for f in holders.get(bare[0], ()) if f is not form])

@@ -16,6 +16,8 @@ _ONE_SPELLING = {
     **{"spokeswoman": "spokesman", "spokesperson": "spokesman", "attorney": "lawyer", "chairwoman": "chairman", "ceo": "chief executive"},
     **{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general"},
 }
+# What a firm is in law, or in its owner's books: told once and left out thereafter.
+_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "group", "holdings", "ag", "gmbh"})
 _SIMILAR = 0.9
 _LONG_ENOUGH = 6
 
@@ -29,6 +31,14 @@ def parts(name: str) -> tuple[str, ...]:
         if word and word not in ("the", "a", "an"):
             found.append(_ONE_SPELLING.get(word, word))
     return tuple(found)
+
+
+def without_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name without those at its end that tell its legal form ("Orin Ferries Ltd" is "Orin Ferries")."""
+    end = len(name)
+    while end > 1 and name[end - 1] in _FORMS:
+        end -= 1
+    return name[:end]
 
 
 @lru_cache(maxsize=20_000)

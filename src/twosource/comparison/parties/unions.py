@@ -83,12 +83,19 @@ class Unions:
 
     def join_only(self, form: Form, others: Sequence[Form]) -> None:
         """Join with what the others are, if they are one; or with the one of them that most articles have, by far or by one."""
+        other = self.only(others)
+        if other is not None:
+            self.join(form, other)
+
+    def only(self, others: Sequence[Form]) -> Form | None:
+        """One of the others, if they are one; else one of those that most articles have, by far or by one."""
         articles: dict[str, set[str]] = defaultdict(set)
         for other in others:
             articles[self.head(other.id)].add(other.article)
         ranked = sorted(articles, key=lambda head: (-len(articles[head]), head))
         if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) > len(articles[ranked[1]])):
-            self.join(form, next(f for f in others if self.head(f.id) == ranked[0]))
+            return next(f for f in others if self.head(f.id) == ranked[0])
+        return None
 
     def join_all(self, forms: Sequence[Form]) -> None:
         for other in forms[1:]:

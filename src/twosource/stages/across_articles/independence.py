@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from twosource.comparison.claims.matter import denies as turning
 from twosource.comparison.independence.denial import denies
+from twosource.comparison.independence.houses import one_node_each
 from twosource.comparison.independence.sourcing import (
     Node,
     Way,
@@ -16,10 +17,9 @@ from twosource.comparison.independence.sourcing import (
     is_wire,
     joined,
     of_one_government,
-    one_node_each,
     outlet_node,
 )
-from twosource.comparison.parties.mouths import one_mouth, quoted
+from twosource.comparison.parties.mouths import Quoted, echoes, one_mouth, quoted
 from twosource.domain.article import Article
 from twosource.domain.claim import Claim, Independence, Standing
 from twosource.domain.conflict import Conflict
@@ -68,6 +68,7 @@ class _Story:
     first: dict[str, Node] = field(init=False)
     mouths: list[list[str]] = field(init=False)
     mouth_of: dict[str, int] = field(init=False)
+    said: dict[str, Quoted] = field(init=False)
 
     def __post_init__(self) -> None:
         self.articles = {r.article.id: r.article for r in self.dossier.readings}
@@ -89,7 +90,9 @@ class _Story:
                 self.conflicts[claim].append(conflict)
         self.events = {e.id: e for e in self.dossier.of(Event)}
         self.first = _first_outlets(self.dossier)
-        self.mouths = one_mouth(quoted(self.dossier.readings))
+        said = quoted(self.dossier.readings)
+        self.mouths = one_mouth(said)
+        self.said = {s.statement: s for s in said}
         self.mouth_of = {s: n for n, group in enumerate(self.mouths) for s in group}
 
     def chain(self, statement: Statement) -> list[Party]:
@@ -222,7 +225,8 @@ def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, 
     """
     made = dict(chains)
     for mouth in sorted({story.mouth_of[s] for s in chains if s in story.mouth_of}):
-        mine = [s for s in story.mouths[mouth] if s in chains]
+        spoken = [s for s in story.mouths[mouth] if s in chains]
+        mine = [s for s in spoken if chains[s] or echoes(story.said[s], (story.said[other] for other in spoken if chains[other]))]
         origins = Counter(chains[s][0].id for s in mine if chains[s])
         known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
         if origins:

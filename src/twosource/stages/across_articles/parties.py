@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from twosource.comparison.parties import descriptions, names, spelling
+from twosource.comparison.parties.bodies import bodies
 from twosource.comparison.parties.homes import homes
 from twosource.comparison.parties.mouths import by_quotation
 from twosource.comparison.parties.unions import Form, Unions
@@ -34,6 +35,7 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
     descriptions.by_post,
     descriptions.by_description,
     descriptions.of_the_state,
+    descriptions.by_medium,
 )
 
 _WEIGHT_OF_AN_ARTICLE = 3
@@ -61,9 +63,9 @@ class Parties:
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
         made = [_party(group, ids, place) for group in groups]
-        found = homes(made)
+        country, body = homes(made), bodies(made)
         for party in made:
-            yield replace(party, country=found[party.id]) if party.id in found else party
+            yield replace(party, country=country.get(party.id, party.country), body=body.get(party.id, party.body))
 
 
 def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) -> Party:

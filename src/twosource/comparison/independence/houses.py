@@ -1,0 +1,90 @@
+"""Houses: which parties of a claim speak for one house, and are one node."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from twosource.comparison.independence.sourcing import Node, is_official, outlet_node
+from twosource.comparison.parties import spelling
+from twosource.domain.party import Party
+from twosource.reference import facts
+
+_GENERIC = frozenset({"officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
+_POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers"})
+# What those who found something out are called, and what they wrote, where nobody is named.
+_FOUND = frozenset({"finding", "research", "study", "team", "author", "scientist", "researcher", "astronomer", "astrophysicist", "physicist"})
+
+
+def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets: Iterable[Node]) -> dict[str, Node]:
+    """The node of every party of a claim.
+
+    A party that is an outlet of the claim (one of ``outlets``), or a news agency, is that outlet's node. Speakers of one body are one node
+    when the body speaks too; so are the officials of one country when only "officials" or "the government" stands between them.
+    """
+    known = {o.key: o for o in outlets}
+    node = {p.id: Node("party", p.id, p.id) for p in parties}
+    for p in parties:
+        medium = outlet_node(p.name)
+        if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media") or facts.is_agency_name(p.name):
+            node[p.id] = Node("outlet", medium.key, p.id)
+    for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties), *_by_force(parties), *_by_research(parties)):
+        head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
+        for p in members:
+            node[p.id] = node[head.id]
+    return node
+
+
+def _by_body(parties: Sequence[Party], every: Mapping[str, Party]) -> list[list[Party]]:
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        if p.body is not None and p.body in every:
+            found[p.body].append(p)
+    here = {p.id: p for p in parties}
+    return [[*([here[b]] if b in here else []), *members] for b, members in found.items() if b in here or len(members) > 1]
+
+
+def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
+    generic = [p for p in parties if _is_generic(p)]
+    groups = []
+    for g in generic:
+        same = [p for p in parties if p.id != g.id and is_official(p) and (g.country is None or p.country is None or p.country == g.country)]
+        if same and len({p.country for p in same} - {None}) <= 1:
+            groups.append([g, *same])
+    return groups
+
+
+def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
+    """A state and the media it controls, by country: what they announce is the state's word."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        known = facts.agency(p.name)
+        if known is not None and known.control == "state" and known.country is not None:
+            found[known.country].append(p)
+        elif known is None and (country := spelling.government_of(p.name)) is not None and p.kind != "person":
+            found[country].append(p)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _is_generic(party: Party) -> bool:
+    words = spelling.parts(party.name)
+    return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
+
+
+def _by_force(parties: Sequence[Party]) -> list[list[Party]]:
+    """ "The police" and the officers who speak for them; the forces of two places are two."""
+    generic = [p for p in parties if _is_described(p) and _POLICE & set(spelling.parts(p.name))]
+    held = [p for p in parties if _POLICE & {w for told in (p.name, *p.roles) for w in spelling.parts(told)}]
+    groups = [[g, *(p for p in held if p.id != g.id and (g.country is None or p.country in (None, g.country)))] for g in generic]
+    return [members for members in groups if len(members) > 1 and len({p.body for p in members if p.kind == "person"} - {None}) <= 1]
+
+
+def _by_research(parties: Sequence[Party]) -> list[list[Party]]:
+    """Research, and those who did it: what "the study" found "scientists" say, and the one of them who is named."""
+    nameless = [p for p in parties if _is_described(p) and any(w in _FOUND or w.removesuffix("s") in _FOUND for w in spelling.parts(p.name)[-1:])]
+    named = [p for p in parties if p.kind == "person" and "EDU" in p.sectors]
+    members = [*nameless, *(named if len(named) == 1 else ())]
+    return [members] if nameless and len(members) > 1 else []
+
+
+def _is_described(party: Party) -> bool:
+    """Whether a party has no name, but for the capital of a sentence's first word."""
+    return not any(w[:1].isupper() for w in party.name.split()[1:])

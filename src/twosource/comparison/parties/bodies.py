@@ -1,0 +1,37 @@
+"""Bodies: for whom a person of a story speaks, as the person's roles tell."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from twosource.comparison.parties import spelling
+from twosource.domain.party import Party
+from twosource.reference import facts
+
+_BODIES = ("organisation", "government", "media", "group")
+
+
+def bodies(parties: Sequence[Party]) -> Mapping[str, str]:
+    """The id of the body of each person of whom no article tells one by name, where a role opens with the name of one body of the story.
+
+    "Velmar Ferries spokesman" speaks for Velmar Ferries in every article, even where an article tells of him as "the movement's spokesman".
+    """
+    named = {p.id for p in parties if p.kind in _BODIES and "".join(p.name.split()[-1:])[:1].isupper()}
+    called: dict[frozenset[str], set[str]] = defaultdict(set)
+    for party in parties:
+        if party.id in named:
+            for name in (party.name, *party.aliases):
+                if name[:1].isupper():
+                    called[spelling.telling(name)].add(party.id)
+    found = {}
+    for party in parties:
+        if party.kind == "person" and party.body not in named:
+            told = {body for role in party.roles if (owner := _owner(role)) and len(known := called.get(owner, set())) == 1 for body in known}
+            if len(told) == 1:
+                found[party.id] = next(iter(told))
+    return found
+
+
+def _owner(role: str) -> frozenset[str]:
+    """The telling words that stand before the role itself."""
+    known = facts.role_at_end(role)
+    return spelling.telling(role) - spelling.telling(known.words) if known is not None else frozenset()
