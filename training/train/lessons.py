@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
+
+from twosource.inference.decoding import legal
 
 from . import data
 from .__main__ import Config, base_folder
@@ -18,13 +19,20 @@ from .measure import read
 from .model import Tagger, encoder
 
 
-def marginals(model: Tagger, emissions: Tensor) -> Tensor:
-    """Probability of every label of every word, [words, labels]: the gradient of the log partition function by the label scores."""
-    with torch.enable_grad():
-        scores = emissions[None].clone().requires_grad_()
-        mask = torch.ones(scores.shape[:2], device=scores.device)
-        (seen,) = torch.autograd.grad(model.partition(scores, mask).sum(), scores)
-    return seen[0]
+def marginals(emissions: np.ndarray, moves: np.ndarray) -> np.ndarray:
+    """Probability of every label of every word, [words, labels], by the forward-backward algorithm (Rabiner 1989), scaled at every word."""
+    here = np.exp(emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64)
+    step = np.where(legal()[0], np.exp(moves), 0.0)
+    before, after = here.copy(), np.ones_like(here)
+    before[0] /= before[0].sum()
+    for t in range(1, len(here)):
+        before[t] *= before[t - 1] @ step
+        before[t] /= before[t].sum()
+    for t in range(len(here) - 2, -1, -1):
+        after[t] = step @ (here[t + 1] * after[t + 1])
+        after[t] /= after[t].sum()
+    both = before * after
+    return both / both.sum(axis=1, keepdims=True)
 
 
 def main() -> None:
@@ -44,13 +52,14 @@ def main() -> None:
     model = Tagger(encoder(base))
     model.load_state_dict(kept["model"])
     model.to(device).eval()
+    moves = kept["model"]["moves"].numpy()
     told: dict[str, np.ndarray] = {}
     begun = time.time()
     for n, row in enumerate(data.rows(Path(config.shared)), 1):
         one = data.article(row, tokens)
         if one.pieces.words:
             emissions, _ = read(model, one, config.size, config.overlap, data.marks(tokens))
-            told[row["id"]] = marginals(model, torch.from_numpy(emissions).double()).numpy().astype(np.float16)
+            told[row["id"]] = marginals(emissions, moves).astype(np.float16)
         if n % 100 == 0:
             print(f"{n} articles, {time.time() - begun:.0f} s", flush=True)
     np.savez_compressed(asked.out, **told)

@@ -88,15 +88,6 @@ class Tagger(nn.Module):
         hidden = self.drop(seen.last_hidden_state)
         return self.labels(hidden), self.states(hidden)
 
-    def partition(self, emissions: Tensor, mask: Tensor) -> Tensor:
-        """Log of the summed weight of all legal label sequences, one number a row."""
-        moves = self.moves.masked_fill(self.illegal, -1e4)
-        alpha = emissions[:, 0]
-        for t in range(1, emissions.shape[1]):
-            step = torch.logsumexp(alpha[:, :, None] + moves, dim=1) + emissions[:, t]
-            alpha = torch.where(mask[:, t, None] > 0, step, alpha)
-        return torch.logsumexp(alpha, dim=1)
-
     def tag_loss(self, emissions: Tensor, labels: Tensor, target: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood per word: of gold sequences, where `target` holds a 1 for each gold label, or expected under its probabilities.
 
@@ -104,7 +95,11 @@ class Tagger(nn.Module):
         """
         moves = self.moves.masked_fill(self.illegal, -1e4)
         gold = (emissions * target).sum() + (moves[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum()
-        return (self.partition(emissions, mask).sum() - gold) / mask.sum()
+        alpha = emissions[:, 0]
+        for t in range(1, emissions.shape[1]):
+            step = torch.logsumexp(alpha[:, :, None] + moves, dim=1) + emissions[:, t]
+            alpha = torch.where(mask[:, t, None] > 0, step, alpha)
+        return (torch.logsumexp(alpha, dim=1).sum() - gold) / mask.sum()
 
     def link_loss(self, states: Tensor, batch: Batch) -> Tensor:
         """Mean cross entropy of choosing a cue for each content, and a source or none for each cue."""
