@@ -51,3 +51,8 @@ def test_what_other_articles_tell_of_does_not_count() -> None:
     elsewhere = tuple(Mention("a2", Span(n, n + 1)) for n in range(20))
     told = homes([party("Norland", "NOR", mentions=12, kind="government"), party("Sudland", "SWE", mentions=elsewhere), party("Tom Lund")])
     assert told == {"Tom Lund": "NOR"}
+
+
+def test_a_club_tells_nothing_of_where_its_striker_is_from() -> None:
+    club = party("Torve", "NOR", kind="organisation")
+    assert homes([club, party("Tom Lund", roles=("Torve striker",)), party("Eva Dahl", roles=("Torve spokeswoman",))]) == {"Eva Dahl": "NOR"}

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.domain.party import Party
+from twosource.grammar.parties.entries import head_word
+from twosource.reference.lexicon import words
 
 _ROUNDS = 3
 """A lawyer's spokesman's country is found in two."""
@@ -74,6 +76,8 @@ def _of_owner(party: Party, named: Mapping[str, str | None], told: Mapping[str, 
     """The country of the body a party speaks for, or of whom its title names ("Lund’s lawyer", "Lund spokeswoman")."""
     if party.body is not None and party.body in told:
         return told[party.body]
+    if any(head_word(role) in words("hired_roles") for role in party.roles):
+        return None
     return next((told[owner] for owner in _owner_ids(party, named) if owner in told), None)
 
 
@@ -86,11 +90,11 @@ def _owner_ids(party: Party, named: Mapping[str, str | None]) -> Iterator[str]:
 def _owners(role: str) -> Iterator[str]:
     """Names that a title may open with, the longest first, in lower case."""
     match = _OWNED.match(role)
-    words = (match.group("owner") if match else role).split()
-    capital = [w for w in words if w[:1].isupper()]
-    if words and len(capital) == len(words) and match:
-        yield from (" ".join(words[n:]).lower() for n in range(len(words)))
+    parts = (match.group("owner") if match else role).split()
+    capital = [w for w in parts if w[:1].isupper()]
+    if parts and len(capital) == len(parts) and match:
+        yield from (" ".join(parts[n:]).lower() for n in range(len(parts)))
     elif not match:
-        for n in range(min(4, len(words) - 1), 0, -1):
-            if all(w[:1].isupper() for w in words[:n]):
-                yield " ".join(words[:n]).lower()
+        for n in range(min(4, len(parts) - 1), 0, -1):
+            if all(w[:1].isupper() for w in parts[:n]):
+                yield " ".join(parts[:n]).lower()

@@ -27,6 +27,7 @@ class Found:
         belongs_with: for "its" in "X and its allies", the token of X.
         linked: prepositions that hang on the head, each with the token of its object ("spokesman for" the ministry).
         short: an acronym in brackets right after a name.
+        country: for a name, the country that the words beside it give it, by its ISO 3166-1 alpha-3 code.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Found:
     belongs_with: int | None = None
     linked: tuple[tuple[str, int], ...] = ()
     short: str = ""
+    country: str | None = None
 
 
 def is_person_role(word: str) -> bool:

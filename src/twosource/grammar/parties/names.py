@@ -170,7 +170,8 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
     if label in ("PERSON", "ORG", "") and body(whole) is None:
         split = _title_end(tokens, first, last, label)
         if split > first:
-            spans.append(Span(tokens[first].start, tokens[split - 1].end))
+            opening = first - 2 if tokens[first].dep == "pobj" and split == first + 1 and first >= 2 and tokens[first - 1].text == "of" else first
+            spans.append(Span(tokens[opening].start, tokens[split - 1].end))
             titles.append(text[spans[0].start : spans[0].end])
             gender = HONORIFICS.get(tokens[split - 1].text.lower(), "")
             first, label = split, "PERSON"
@@ -191,6 +192,8 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
 
 def _title_end(tokens: tuple[Token, ...], first: int, last: int, label: str) -> int:
     """Where the name proper begins in a run such as "President Jane Doe": after the last title, when only a name is left."""
+    if first >= 2 and last - first > 2 and tokens[first - 1].text == "of" and tokens[first].dep == "pobj" and is_person_role(tokens[first - 2].text):
+        return first + 1  # "Secretary of State Jane Doe"
     for i in range(last - 1, first, -1):
         word = tokens[i - 1].text.lower()
         if (

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from twosource.domain.sentence import Sentence, Token
+from twosource.grammar.parties.beside import country_beside
 from twosource.grammar.parties.mentions import Found, is_place
 from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
@@ -46,6 +47,7 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: Peo
         name = name_of(n, tokens, run, text)
         if name is not None:
             titled.update(take_title(name, tokens, run[0], text))
+            name.country = country_beside(name, tokens, _first_of(name, tokens, run[0]), run[1], text)
             made.append(name)
     for i in range(len(tokens)):
         if i in taken or i in titled:
@@ -60,6 +62,11 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: Peo
         mention.linked = tuple(links.get(mention.head, ()))
     _link_appositions(made, tokens, before)
     return made
+
+
+def _first_of(name: Found, tokens: tuple[Token, ...], first: int) -> int:
+    """The first token of a name without its titles, in a run that begins at ``first``."""
+    return next((i for i in range(first, len(tokens)) if tokens[i].start >= name.span.start), first)
 
 
 def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:

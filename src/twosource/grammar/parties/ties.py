@@ -15,6 +15,9 @@ _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"}
 _OF_BODY = frozenset({"for", "of", "at", "with", "from"})
 _WHOSE = frozenset({"of", "at", "with", "from", "in"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_SURELY = 0.56
+"""Share of what an article names of some country that must be of one before "the president" is taken for its: "President Lund" on another's war is
+not of that country."""
 
 
 def tie(so_far: Gathered) -> None:
@@ -23,20 +26,30 @@ def tie(so_far: Gathered) -> None:
     starts = [s[0] for s in spans]
     at = {(m.sentence, m.head): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of}
     described = {m.words.lower().removeprefix("the "): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of and m.form == "nominal"}
+    surely_home = main_country(so_far.mentions, _SURELY)
     for entry in so_far.entries:
         _tie_to_body(entry, spans, starts, at)
         _tie_to_described(entry, described)
         _resolve_owner(entry, spans, starts)
-        if entry.country is None and entry.body is not None:
+        if entry.country is None and entry.fact is None and "IGO" not in entry.sectors:
+            entry.country = _told_beside(entry)
+        if entry.country is None and entry.body is not None and not any(head_word(r) in words("hired_roles") for r in entry.roles):
             entry.country = entry.body.country
         if entry.body is not None and set(entry.sectors) <= {"UNK"}:
             entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
         if entry.country is None and entry.body is None and entry.fact is None:
-            entry.country = next((code for r in entry.roles if (code := home_of(r))), None) or _linked_place(entry, at)
-        if entry.country is None and _is_of_home(so_far, entry):
+            told = (home_of(r, places=head_word(r) not in words("hired_roles")) for r in entry.roles)
+            entry.country = next((code for code in told if code), None) or _linked_place(entry, at)
+        if entry.country is None and _is_of_home(so_far, entry) and (entry.kind != "person" or surely_home is not None):
             entry.country = so_far.home
         if entry.key.startswith("country:") and entry.kind == "government":
             entry.sectors = ["GOV"]
+
+
+def _told_beside(entry: Entry) -> str | None:
+    """The country that the words beside its names give a party, where they agree on one."""
+    told = {m.country for m in entry.mentions if m.form == "name" and m.country is not None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _resolve_owner(entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int]) -> None:
@@ -105,8 +118,8 @@ def _tie_to_described(entry: Entry, described: Mapping[str, Entry]) -> None:
             return
 
 
-def main_country(mentions: Iterable[Found]) -> str | None:
-    """The country that at least half of an article's places, demonyms and known bodies point to, if there is one."""
+def main_country(mentions: Iterable[Found], share: float = 0.5) -> str | None:
+    """The country that at least a ``share`` of an article's places, demonyms and known bodies point to, if there is one."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.form == "pronoun":
@@ -123,4 +136,4 @@ def main_country(mentions: Iterable[Found]) -> str | None:
     if not counts:
         return None
     code, most = counts.most_common(1)[0]
-    return code if len(counts) == 1 or (most * 2 >= counts.total() and most >= 2) else None
+    return code if len(counts) == 1 or (most >= share * counts.total() and most >= 2) else None

@@ -1,0 +1,41 @@
+"""The words right next to a name tell whose its bearer is, and what only seems to tell it does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.domain.party import LocalParty
+from twosource.domain.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Sweden's Mara Lund fell on lap two.", "Mara Lund", "SWE"),
+        ("She beat German team mate Jonas Feld.", "Jonas Feld", "DEU"),
+        ("Jonas Feld, a retired Norwegian engineer, said so.", "Jonas Feld", "NOR"),
+        ("Secretary of State Rolf Holt left for Asia.", "Rolf Holt", "USA"),
+        ("Mark Holt (R-Iowa) agreed.", "Mark Holt", "USA"),
+        ("The Zurich-based maker Torvex denied it.", "Torvex", "CHE"),
+        ("Torvex, a maker based in Oslo, denied it.", "Torvex", "NOR"),
+        ("They hired the Panama law firm Holt Marlow.", "Holt Marlow", "PAN"),
+        ("He studies at Torve University in Norway.", "Torve University", "NOR"),
+        ("The anti-Russian Feld Group marched.", "Feld Group", None),
+        ("Jonas Feld, Sweden's top German adviser, left.", "Jonas Feld", "SWE"),
+        ("The London-based Mara Lund spoke.", "Mara Lund", None),
+        ("Zurich striker Mara Lund scored.", "Mara Lund", None),
+    ],
+)
+def test_country(read: Read, text: str, name: str, country: str | None) -> None:
+    told = {p.name: p.country for p in read(text).of(LocalParty)}
+    assert told[name] == country
+
+
+def test_the_president_is_of_the_country_that_an_article_is_surely_about(read: Read) -> None:
+    abroad = "President Lund spoke of Peru. Peru is at war. The army of Chile withdrew. Chilean troops left. Lund went home. "
+    told = {p.name: p.country for p in read(abroad).of(LocalParty)}
+    assert told["Lund"] is None
+    told = {p.name: p.country for p in read(abroad + "Peruvian farmers cheered. Lima was calm. Peru rejoiced.").of(LocalParty)}
+    assert told["Lund"] == "PER"
