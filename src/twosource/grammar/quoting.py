@@ -59,6 +59,8 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Marked]:
                 found.pop()
             found.append(Marked(opened, closed + 1, 1, 1))
             until = closed + 1
+        elif opened is not None and _announced(text, start, opened):
+            found.append(Marked(opened, end, 1, 0, open=True))
     return found
 
 
@@ -134,11 +136,16 @@ def _paragraph(text: str, start: int, end: int, carried: bool) -> list[Marked]:
                 found.append(Marked(opened, at - 1, width, 0, open=True))  # sentence after sentence, each opened anew
             opened, width = at, 1  # else the mark before had no fellow
         at += size
-    if opened < 0 and not found and end - start > 2 and text[start] in "'‘" and text[start + 1].isupper() and singles.closing(start) is None:
-        found.append(Marked(start, end, 1, 0, open=True))
+    if opened < 0 and not found and (alone := _single(text, start, end)) is not None and singles.closing(alone) is None:
+        found.append(Marked(alone, end, 1, 0, open=True))
     if 0 <= opened < end - width and (carried or (opened == start and not found)):
         found.append(Marked(opened, end, width, 0, open=True))
     return [m for m in found if any(c.isalnum() for c in text[slice(*m.inner)])]
+
+
+def _announced(text: str, start: int, at: int) -> bool:
+    """Whether a colon goes before the mark at ``at`` and a capital follows: "He said: “We had to go.", its fellow forgotten."""
+    return text[max(start, at - 2) : at].rstrip().endswith(":") and text[at + 1 : at + 2].isupper()
 
 
 def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
@@ -148,6 +155,13 @@ def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
 
 def _may_close(text: str, at: int) -> bool:
     return not text[at - 1].isspace() or not text[at + 1 : at + 2].strip()
+
+
+def _single(text: str, start: int, end: int) -> int | None:
+    """Where a single mark opens a paragraph, or what its first colon announces, with a capital after it."""
+    colon = text.find(": ", start, end)
+    places = (start, colon + 2) if colon >= 0 else (start,)
+    return next((at for at in places if end - at > 2 and text[at] in "'‘" and text[at + 1].isupper()), None)
 
 
 class _Singles:

@@ -51,6 +51,18 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Fans waited amid rumours that the match would be off.", "rumours", "rumours", "that the match would be off"),
         ("The council reassured visitors that the pier was safe.", "The council", "reassured", "that the pier was safe"),
         ("The firm was criticised by Mayor Anna Lund, who said the pier was old.", "Mayor Anna Lund", "said", "the pier was old"),
+        ("Mayor Lund said the bank had failed the town and said nobody would pay.", "Mayor Lund", "said", "nobody would pay"),
+        ("But he sought to make the case that the pier was safe.", "he", "case", "that the pier was safe"),
+        ("The captain made a commitment that he would pay for the boat.", "The captain", "commitment", "that he would pay for the boat"),
+        ("Some expressed concern that the pier would not hold.", "Some", "expressed concern", "that the pier would not hold"),
+        ("Lund had a message for the thieves: You are not welcome here.", "Lund", "message", "You are not welcome here"),
+        ("The driver, identified by police as Jon Berg, a 31-year-old man, fled.", "police", "identified", "Jon Berg, a 31-year-old man"),
+        ("The inn was singled out by Mayor Lund as a haven for thieves.", "Mayor Lund", "was singled out", "a haven for thieves"),
+        ("The mayor cast his decision as a gift to the town.", "The mayor", "cast", "his decision as a gift to the town"),
+        ("Police doubt it because, according to the log, the ship had left.", "the log", "according to", "the ship had left"),
+        ("Norland has said the pier was safe, but engineers say it was rotten.", "Norland", "has said", "the pier was safe"),
+        ("Both crews said they were late even as the storm passed.", "Both crews", "said", "they were late"),
+        ("Port spokesman: 'We closed the pier. It leaks.'", "Port spokesman", ":", "'We closed the pier. It leaks.'"),
     ],
 )
 def test_forms(read: Read, text: str, source: str, cue: str, content: str) -> None:
@@ -163,3 +175,38 @@ def test_who_is_sure_of_something_holds_it(read: Read, text: str, source: str, c
 
 def test_a_rumour_spread_on_a_platform_carries_no_denial(read: Read) -> None:
     assert [source for source, _, _ in said(read("Police denied rumours on Chirper TV of a second attack."))] == ["Police"]
+
+
+def test_infinitives_go_on_with_a_promise(read: Read) -> None:
+    text = "The port pledged to hire a diver to mend its pier, train all sailors, plant a tree, and improve the handling of complaints."
+    promised = next(content for source, cue, content in said(read(text)) if cue == "pledged")
+    assert "train all sailors" in promised
+    assert "improve the handling of complaints" in promised
+
+
+@pytest.mark.parametrize(
+    "handing_over",
+    [
+        "A set of points was circulated by sailors close to the union:",
+        "Here is an excerpt from the statement by sailors close to the union:",
+        "Last night sailors close to the union issued the following statement:",
+    ],
+)
+def test_a_colon_hands_over_the_points_after_it(read: Read, handing_over: str) -> None:
+    text = f"{handing_over}\n\n-The pier was rotten for years.\n\n-Nobody was told. The mayor knew.\n\nThe pier fell on Friday."
+    found = [(source, content) for source, cue, content in said(read(text)) if not cue]
+    assert found == [
+        ("sailors close to the union", "The pier was rotten for years"),
+        ("sailors close to the union", "Nobody was told. The mayor knew"),
+    ]
+
+
+def test_a_colon_hands_over_one_paragraph_where_there_is_no_list(read: Read) -> None:
+    text = "Mayor Anna Lund said in a statement on Monday:\n\nThe pier was rotten for years.\n\nIt fell on Friday."
+    assert [(source, content) for source, cue, content in said(read(text)) if not cue] == [("Mayor Anna Lund", "The pier was rotten for years")]
+
+
+def test_words_of_a_quotation_await_no_other(read: Read) -> None:
+    text = "‘We are glad,’ said Jon Berg.\n\n‘It is the ship for the work we noted.\n\n‘It was the first of its kind.’"
+    spoken = {content: source for source, _, content in said(read(text))}
+    assert spoken["‘It was the first of its kind.’"] == "Jon Berg"

@@ -7,7 +7,10 @@ from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cu
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.grammar.tree import Tree
 
-_AS_ONLY = ("cite", "dismiss", "reject", "see", "view", "regard", "describe", "characterize", "characterise", "portray", "depict", "identify")
+_AS_ONLY = (
+    *("attack", "cast", "cite", "dismiss", "frame", "paint", "reject", "see", "single", "view", "regard", "describe"),
+    *("characterize", "characterise", "portray", "depict", "identify"),
+)
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _NAMING = ("call", "term", "dub", "brand", "label")
@@ -33,6 +36,8 @@ def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | No
     predicate = _predicate(tree, i, thing) if verb.predicate else None
     if predicate:
         return Content((predicate,), verb.predicate, "predicate")
+    if verb.predicate and (named := _of_subject(tree, i)) is not None:
+        return Content((named,), verb.predicate, "passive")
     asked = _asked_for(tree, i) if tree.tokens[i].lemma in _ASKING else None
     if asked:
         return Content((asked,), "strong", "clause")
@@ -71,12 +76,20 @@ def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: b
         return Content((clause_of(tree, k),), verb.object, "object")  # "admitted taking the money"
     if verb.infinitive:
         first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
-        return Content(((first, tree.right[k]),), verb.infinitive, "infinitive")
+        return Content(((first, tree.right[k]), *_and_to(tree, i, k)), verb.infinitive, "infinitive")
     if verb.clause and passive:
         subject = tree.own_subject(i)
         before = (clause_of(tree, subject),) if subject is not None else ()
         return Content((*before, clause_of(tree, k)), verb.clause, "passive")
     return None
+
+
+def _and_to(tree: Tree, i: int, k: int) -> Iterator[Stretch]:
+    """Infinitives that the parse joins to the cue though they go on with the first ("vowed to repair the pier, plant trees and ...")."""
+    for j in tree.kids[i]:
+        token = tree.tokens[j]
+        if j > k and token.dep == "conj" and token.tag == "VB" and tree.kid(j, "aux", "nsubj", "nsubjpass") is None:
+            yield tree.left[j], tree.right[j]
 
 
 def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | None:
@@ -111,17 +124,42 @@ def _prepositional(tree: Tree, i: int, verb: CueVerb) -> Content | None:
 
 
 def _end(tree: Tree, k: int) -> int:
-    """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...")."""
+    """Last token of the clause at ``k``, without a clause at its end in which somebody else speaks ("..., while another said ...").
+
+    Nor is said what goes on meanwhile: "said they were hurt even as the row grew".
+    """
     last = tree.right[k]
     while last > k and tree.tokens[last].pos == "PUNCT":
         last -= 1
     for j in range(k + 1, last + 1):
         token = tree.tokens[j]
-        if token.dep == "advcl" and tree.right[j] >= last and tree.left[j] > k and tree.tokens[tree.left[j]].lemma in _CONTRAST:
-            verb = cue_verbs().get(token.lemma)
-            if verb is not None and "strong" in (verb.clause, verb.predicate) and tree.own_subject(j) is not None:
-                return tree.left[j] - 1
+        if token.dep == "advcl" and tree.right[j] >= last and tree.left[j] > k and (_while(tree, j) or _even_as(tree, j)):
+            return tree.left[j] - 1
+        if token.dep == "conj" and token.head == k and tree.right[j] >= last and _tells(tree, j) and (but := _but(tree, k, j)) is not None:
+            return but - 1
     return tree.right[k]
+
+
+def _while(tree: Tree, j: int) -> bool:
+    return tree.tokens[tree.left[j]].lemma in _CONTRAST and _tells(tree, j)
+
+
+def _even_as(tree: Tree, j: int) -> bool:
+    return tree.tokens[tree.left[j]].lemma == "even" and tree.tokens[tree.left[j] + 1].lemma == "as" and tree.own_subject(j) is not None
+
+
+def _tells(tree: Tree, j: int) -> bool:
+    """Whether the verb at ``j`` has a subject of its own that says or thinks something by it."""
+    verb = cue_verbs().get(tree.tokens[j].lemma)
+    subject = tree.own_subject(j)
+    return verb is not None and "strong" in (verb.clause, verb.predicate) and subject is not None and tree.tokens[subject].dep != "nsubjpass"
+
+
+def _but(tree: Tree, k: int, j: int) -> int | None:
+    """Where "but" opens the clause at ``j`` that is joined to the one at ``k``, and a name or noun is its subject."""
+    but = next((n for n in tree.kids[k] if n < j and tree.tokens[n].dep == "cc" and tree.tokens[n].lemma == "but"), None)
+    subject = tree.own_subject(j)
+    return but if subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN") else None
 
 
 def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:
@@ -144,6 +182,20 @@ def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:
     if of is not None and tokens[i].lemma in _AS_ONLY and tokens[of].lemma != "as":
         return None
     return (tree.left[thing], tree.right[of]) if of is not None else None
+
+
+def _of_subject(tree: Tree, i: int) -> Stretch | None:
+    """'was described by Ann as a trap', 'a man identified by police as Jon Berg': what is said of the subject, or of the noun before."""
+    by = tree.kid(i, "agent")
+    if by is None or tree.tokens[i].tag != "VBN":
+        return None
+    # The parse may hang "as" on the speaker.
+    of = next((k for above in (i, *tree.kids[by]) for k in tree.kids[above] if k > above and _as(tree, k)), None)
+    return (of + 1, tree.right[of]) if of is not None and tree.right[of] > of else None
+
+
+def _as(tree: Tree, k: int) -> bool:
+    return tree.tokens[k].dep == "prep" and tree.tokens[k].lemma == "as"
 
 
 def _joined(tree: Tree, i: int, clause: list[int]) -> Iterator[Stretch]:

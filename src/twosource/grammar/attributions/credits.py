@@ -10,6 +10,10 @@ from twosource.reference.facts import role
 from twosource.reference.lexicon import words
 
 _LONGEST_HEADLINE = 30
+_LONGEST_LABEL = 7
+_OPENED = ('"', "“", "‘", "'", "``")
+# What may open a clause though the parse takes it for something else, where a comma follows.
+_OPENING = frozenset(["because", "since", "that", "although", "though", "whether", "while", "when", "where", "which"])
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
 
 
@@ -68,6 +72,8 @@ def _before_or_after(tree: Tree, done: int, i: int, last: int) -> tuple[Stretch,
     end = len(tokens) - 1
     verbs_before = [j for j in range(done, i) if tree.verbal(j) and tree.finite(j)]
     after = _after(tree, last)
+    if (led := _led(tree, i, after)) is not None:
+        return (trim(tree, *led),)
     if not verbs_before:
         pieces = [(done, i - 1)] if any(tokens[j].pos not in ("PUNCT", "CCONJ", "ADV") for j in range(done, i)) else []
         if after <= end and tokens[after].text != ".":
@@ -81,10 +87,28 @@ def _before_or_after(tree: Tree, done: int, i: int, last: int) -> tuple[Stretch,
     return ((first, before),)
 
 
+def _led(tree: Tree, i: int, after: int) -> Stretch | None:
+    """ "..., since, according to Ann, he knew": the clause that is opened right before the credit at ``i``, where one is."""
+    opener = next((j for j in range(i - 1, -1, -1) if tree.tokens[j].text not in MARKS), None)
+    if opener is None or opener == i - 1 or tree.tokens[i - 1].text != ",":
+        return None
+    if tree.tokens[opener].dep not in ("mark", "cc") and tree.tokens[opener].lemma not in _OPENING:
+        return None
+    verb = next((j for j in range(after, len(tree.tokens)) if tree.verbal(j) and tree.finite(j)), None)
+    if verb is None:
+        return None
+    while after <= tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return (after, tree.right[verb]) if tree.right[verb] > after else None
+
+
 def colon(tree: Tree) -> Iterator[Frame]:
-    """Headline forms without a verb: "Police: three hurt in crash", "Three hurt in crash: police"."""
+    """Forms without a verb: "Police: three hurt in crash", "Three hurt in crash: police", and in any sentence 'Police: "We were late."'."""
     tokens = tree.tokens
     at = next((j for j, t in enumerate(tokens) if t.text == ":"), None)
+    if at is not None and _labels(tree, at):
+        yield Frame((0, at - 1), (at, at), (), "say", "strong", "label", at)
+        return
     if at is None or ended(tree) or len(tokens) > _LONGEST_HEADLINE:
         return
     for source, content in (((0, at - 1), (at + 1, len(tokens) - 1)), ((at + 1, len(tokens) - 1), (0, at - 1))):
@@ -92,6 +116,14 @@ def colon(tree: Tree) -> Iterator[Frame]:
         if named and content[1] - content[0] >= 2:
             yield Frame(source, (at, at), (content,), "say", "strong", "headline", at)
             return
+
+
+def _labels(tree: Tree, at: int) -> bool:
+    """Whether a name and nothing else stands before the colon at ``at``, and a quotation after it."""
+    tokens = tree.tokens
+    if not 0 < at < _LONGEST_LABEL or at + 2 >= len(tokens) or tokens[at + 1].text not in _OPENED:
+        return False
+    return all(t.pos in _NAMING for t in tokens[:at]) and any(t.pos in ("NOUN", "PROPN") for t in tokens[:at])
 
 
 def citing(tree: Tree, i: int) -> Frame | None:

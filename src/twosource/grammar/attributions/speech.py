@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from twosource.grammar.attributions.blocks import introduced
 from twosource.grammar.attributions.contents import Content, around, complement, opened
 from twosource.grammar.attributions.credits import according, citing, colon
-from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.cues import CueNoun, CueVerb, Strength, cue_nouns, cue_verbs
 from twosource.grammar.attributions.frame import Frame
-from twosource.grammar.attributions.stretches import Stretch, clause_of, closes, phrase, without
+from twosource.grammar.attributions.stretches import Stretch, clause_of, closes, ended, phrase, trim, without
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
@@ -17,13 +18,23 @@ _HEARSAY = ("report", "rumor", "rumour", "speculation")
 _BEING = ("be", "feel", "seem", "remain", "become", "sound")
 _CITING = ("cite", "quote")
 _LONGEST_NAME = 9
+# Tokens between "message" and its colon ("for whoever broke the windows"), and the least that follows it.
+_LONGEST_MESSAGE = 12
+_SHORTEST_MESSAGE = 3
+_OF_MANY = ("some", "many", "others", "several", "few", "both", "most", "all")
 _OF_THE_PRESS = ("for", "from", "at", "with")
 _NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
 _NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 
 
-def frames(tree: Tree) -> Iterator[Frame]:
-    """All frames of a sentence, in order of their cues."""
+def frames(tree: Tree) -> list[Frame]:
+    """All frames of a sentence, in order of their cues; one more for a sentence that ends in a colon and has none that awaits words."""
+    found = list(_framed(tree))
+    awaited = introduced(tree) if all(f.content for f in found) else None
+    return found if awaited is None else [*found, awaited]
+
+
+def _framed(tree: Tree) -> Iterator[Frame]:
     forms = {f.head: f for f in (*colon(tree), *according(tree))}
     for i, token in enumerate(tree.tokens):
         if i in forms:
@@ -173,7 +184,7 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         outer = tree.tokens[above].head
         if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
             return phrase(tree, teller, i)
-    subject = _before_who(tree, i, tree.subject(i))
+    subject = _again(tree, i) or _before_who(tree, i, tree.subject(i))
     if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
         # "issued a statement saying": who issued it says it.
         above = tree.tokens[subject].head
@@ -182,6 +193,14 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
     if subject is None or tree.tokens[subject].dep == "expl":
         return None
     return phrase(tree, subject, i)
+
+
+def _again(tree: Tree, i: int) -> int | None:
+    """ "Said the bank had failed and said nobody would pay": the second is as the first, though the parse hangs it on what is said."""
+    token, above = tree.tokens[i], tree.tokens[i].head
+    outer = tree.tokens[above].head
+    same = token.dep == "conj" and tree.tokens[above].dep == "ccomp" and tree.tokens[outer].text == token.text
+    return tree.subject(outer) if same and tree.own_subject(i) is None else None
 
 
 def _before_who(tree: Tree, i: int, subject: int | None) -> int | None:
@@ -201,7 +220,12 @@ def _document(tree: Tree, source: Stretch) -> bool:
 def _agent(tree: Tree, i: int) -> Stretch | None:
     by = tree.kid(i, "agent")
     whom = tree.kid(by, "pobj") if by is not None else None
-    return phrase(tree, whom, i) if whom is not None else None
+    if whom is None:
+        return None
+    first, last = phrase(tree, whom, i)
+    # "identified by the police as a sailor": the parse may hang on the police what they say.
+    said_as = next((k - 1 for k in tree.kids[whom] if whom < k <= last and tree.tokens[k].dep == "prep" and tree.tokens[k].lemma == "as"), last)
+    return trim(tree, first, said_as)
 
 
 def _cue(tree: Tree, i: int) -> Stretch:
@@ -222,7 +246,8 @@ def _noun(tree: Tree, i: int) -> Frame | None:
     if said is None and tree.tokens[i].dep == "nsubj" and tree.tokens[above].lemma in _EMERGING:
         said = next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep in ("ccomp", "advcl", "acl") and opened(tree, k)), None)
     if said is None:
-        return None
+        return _message(tree, i, noun)
+    uttered = False
     source = tree.kid(i, "poss")
     by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
     if source is None and by is not None:
@@ -230,9 +255,33 @@ def _noun(tree: Tree, i: int) -> Frame | None:
     if source is None and tree.tokens[tree.tokens[i].head].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
         uttering = tree.subject(above)
         source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
+        uttered = source is not None
     taken_up = tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in cue_verbs()  # "denied reports that ..."
+    if source is None and (some := _some(tree, i)) is not None:
+        return Frame(some, (i - 1, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
     if source is None and tree.tokens[i].lemma in _HEARSAY and not taken_up:
         return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
     whose = phrase(tree, source, i) if source is not None else None
-    strength: Strength = noun.strength if whose is not None else "weak"
+    strength: Strength = "weak" if whose is None else "strong" if uttered and noun.kind == "promise" else noun.strength
     return Frame(whose, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)
+
+
+def _message(tree: Tree, i: int, noun: CueNoun) -> Frame | None:
+    """'had a message for the thieves: Go home', 'her answer: no such plan': what follows the colon."""
+    colon = next((j for j in range(i + 1, min(i + _LONGEST_MESSAGE, len(tree.tokens))) if tree.tokens[j].text == ":"), None)
+    if colon is None or noun.kind not in ("say", "report", "ask") or any(tree.verbal(j) for j in range(i + 1, colon)):
+        return None
+    last = len(tree.tokens) - 1 - ended(tree)
+    above = tree.tokens[i].head
+    source = tree.kid(i, "poss")
+    if source is None and tree.tokens[i].dep in ("dobj", "attr") and tree.tokens[above].lemma in (*words("uttering_verbs"), "have"):
+        source = tree.own_subject(above)
+    if source is None or last - colon < _SHORTEST_MESSAGE:
+        return None
+    return Frame(phrase(tree, source, i), (i, i), ((colon + 1, last),), noun.kind, "strong", "clause", i)
+
+
+def _some(tree: Tree, i: int) -> Stretch | None:
+    """ "Some voiced concern that ...": the parse takes the verb for a part of the noun."""
+    voiced = i >= 2 and tree.tokens[i - 1].tag in ("VBN", "VBD") and tree.tokens[i - 1].lemma in words("uttering_verbs")
+    return (i - 2, i - 2) if voiced and tree.tokens[i - 2].text.lower() in _OF_MANY else None

@@ -62,7 +62,7 @@ class Utterances:
             whole = self._grown(one) if one.content else self._awaited(one)
             if whole is not None:
                 made.append(whole)
-            elif one.kind == "say" and one.source:
+            elif one.kind == "say" and one.source and not self.inside(one.frame):
                 waiting.append(one)
         return made + self._carried(made, waiting)
 
@@ -159,7 +159,7 @@ class Utterances:
             if cue is not None:
                 last = replace(cue, content=(self._span(n),), inferred=True, strength="strong", quoted=True, reason="quotation after")
                 made.append(last)
-            elif last is not None and (where - self.paragraph(hull((*last.content, last.frame)).start)) in ((0, 1) if opens else (0,)):
+            elif last is not None and (where - self.paragraph(hull((*last.content, last.frame)).end)) in ((0, 1) if opens else (0,)):
                 went_on = replace(last, cue=(), content=(self._span(n),), inferred=True, reason="continued quotation")
                 made.append(went_on)
                 # Where the quotation stands, so that a third paragraph may go on from the second.

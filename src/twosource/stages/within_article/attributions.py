@@ -12,6 +12,7 @@ from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
+from twosource.grammar.attributions.blocks import blocks
 from twosource.grammar.attributions.carriers import carriers
 from twosource.grammar.attributions.continued import continued
 from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
@@ -57,8 +58,10 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     parties = PartyIndex(reading.of(LocalParty), sentences)
     utterances = Utterances(text, marked, places, sentences)
     cues = {t.start for sentence in sentences for t in sentence.tokens if t.lemma in cue_verbs() or t.lemma in cue_nouns()}
-    said = together(text, utterances.joined([s for sentence in sentences for s in _framed(sentence)]), tagged, cues)
+    framed = [s for sentence in sentences for s in _framed(sentence)]
+    said = together(text, utterances.joined(framed), tagged, cues)
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
+    said += blocks(text, [f for f in framed if not f.content and f.source and f.kind == "say"], said, places)
     said += continued(text, said, sentences, parties.at)
     said += carriers(text, said, parties.at, utterances.paragraph)
     said += [post for place in places for post in _posts(text, place)]
@@ -113,7 +116,7 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
         thing = party is None or party.kind == "place" or (party.kind == "unnamed" and not people)
         thing = thing and not _holds_words(text, one.source[0]) and not (party is None and _named(text, one.source[0]))
         thing = thing and (party is None or one.kind in ("suggest", "find"))
-    if one.reason == "headline":
+    if one.reason in ("headline", "label"):
         party = parties.at(one.source[0])
         thing = party is None or party.kind == "place"
     return replace(one, strength="weak") if first_person or thing else one
