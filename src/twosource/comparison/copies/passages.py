@@ -16,6 +16,8 @@ _SEED = 5
 _CORE = 8
 # Words that may differ between two joined runs, on either side: an agency's name changed, an adverb dropped.
 _EDIT = 3
+# The least words beyond one put in that go on with a run: fewer stand anywhere.
+_TAIL = 3
 # Places of one shingle that are followed: more are refrains, and following all of them would be quadratic.
 _PLACES = 4
 
@@ -95,7 +97,8 @@ def shared(a: Sequence[Word] | Comparable, b: Sequence[Word] | Comparable, short
             continue
         runs.append((-best[1], j, best[0]))
         j += best[0]
-    return [run for run in _joined(runs) if len(run.pairs) >= shortest]
+    grown = (_grown(run, one.keys, other.keys) for run in _joined(runs))
+    return [run for run in grown if len(run.pairs) >= shortest]
 
 
 def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
@@ -116,3 +119,11 @@ def _joined(runs: Sequence[tuple[int, int, int]]) -> list[Run]:
                 continue
         made.append([(i, j, n)])
     return [Run(tuple((i + k, j + k) for i, j, n in parts for k in range(n))) for parts in made if max(n for _, _, n in parts) >= _CORE]
+
+
+def _grown(run: Run, a: Sequence[str], b: Sequence[str]) -> Run:
+    """The run with what stands beyond one word put in at its end, and is too short for a seed ("... here in Velmar", "... in Velmar")."""
+    i, j = run.last
+    tails = [(_length(a, b, i + 1 + x, j + 2 - x), x) for x in (0, 1)]
+    n, x = max(tails)
+    return Run((*run.pairs, *((i + 1 + x + k, j + 2 - x + k) for k in range(min(n, _SEED))))) if n >= _TAIL else run

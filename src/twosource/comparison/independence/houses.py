@@ -10,6 +10,7 @@ from twosource.reference import facts
 
 _GENERIC = frozenset({"officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
 _POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers"})
+_MOUTHS = frozenset({"source", "spokesman", "official", "witness", "aide"})
 # What those who found something out are called, and what they wrote, where nobody is named.
 _FOUND = frozenset({"finding", "research", "study", "team", "author", "scientist", "researcher", "astronomer", "astrophysicist", "physicist"})
 
@@ -88,3 +89,10 @@ def _by_research(parties: Sequence[Party]) -> list[list[Party]]:
 def _is_described(party: Party) -> bool:
     """Whether a party has no name, but for the capital of a sentence's first word."""
     return not any(w[:1].isupper() for w in party.name.split()[1:])
+
+
+def is_somebody(party: Party) -> bool:
+    """Whether a party is one person without a name, told by what the person is; "a source" and "a spokesman" tell nothing of that."""
+    role = facts.role_at_end(party.name)
+    last = spelling.parts(party.name)[-1:]
+    return party.kind == "unnamed" and role is not None and role.kind == "person" and role.words in last and last[0] not in _MOUTHS

@@ -123,7 +123,13 @@ def _described_body(form: Form) -> frozenset[str]:
     is_body = form.party.kind in _BODIES and not form.is_unnamed
     if not is_body and (role is None or role.kind not in ("organisation", "government", "document")):
         return frozenset()
-    return spelling.telling(form.party.name)
+    return spelling.telling(form.party.name) | _seat(form)
+
+
+def _seat(form: Form) -> frozenset[str]:
+    """The telling words of a body's seat; a ministry in a capital is its country's."""
+    capital = facts.country_of_capital(form.seat) if "GOV" in form.party.sectors or form.party.kind == "government" else None
+    return frozenset([capital.code]) if capital is not None else spelling.telling(form.seat)
 
 
 def by_medium(unions: Unions) -> None:

@@ -1,5 +1,6 @@
 """Unions: local parties put together step by step, and what a rule sees of each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,17 +11,19 @@ from twosource.domain.party import LocalParty
 from twosource.domain.span import Span
 from twosource.reference import facts
 
+_SEAT = re.compile(r" (?:of|in|at) ((?:[A-Z][\w’'-]{1,30}(?: (?=[A-Z]))?){1,3})")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "three", "several", "many", "no"})
 
 
 class Form:
-    """A local party as the rules compare it."""
+    """A local party as the rules compare it; ``seat`` is the place that its description goes on with ("the city council of Velmar"), or ""."""
 
     def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
         self.party = party
         self.id = party.id
         self.article = party.article
         self.in_headline = headline is not None and headline.covers(party.span)
+        self.seat = _seat(party, text)
         before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
         opening = text[party.span.start : party.span.end].lower().split()
         self.indefinite = bool(_INDEFINITE & {*opening[:1], *party.name.lower().split()[:1], *before[-len(opening) - 1 : -len(opening)]})
@@ -58,6 +61,13 @@ class Form:
         if self.is_person:
             return None
         return next((known.name for n in self.names if (known := facts.body(n)) is not None), None)
+
+
+def _seat(party: LocalParty, text: str) -> str:
+    if party.kind == "unnamed" or any(w[:1].isupper() for w in party.name.split()[1:]):
+        return ""
+    tails = (_SEAT.match(text, span.end) for span, form in zip(party.evidence, party.forms, strict=False) if form == "nominal")
+    return next((tail.group(1) for tail in tails if tail), "")
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from twosource.comparison.claims.matter import denies as turning
 from twosource.comparison.independence.denial import denies
-from twosource.comparison.independence.houses import one_node_each
+from twosource.comparison.independence.houses import is_somebody, one_node_each
 from twosource.comparison.independence.sourcing import (
     Node,
     Way,
@@ -147,7 +147,7 @@ def _independence(claim: Claim, story: _Story) -> Independence:
         if not _still_said(statements, back, story):
             return _retracted(claim, back, story)
     held = _supporting(statements, story)
-    chains = _from_one_mouth({s.id: story.chain(s) for s in held}, story)
+    chains = _named_below(held, _from_one_mouth({s.id: story.chain(s) for s in held}, story))
     parties = {p.id: p for chain in chains.values() for p in chain}
     carriers, labels = _copied(held, story)
     providers = {outlet_node(name) for s in held for name in story.credits[s.article]}
@@ -233,6 +233,22 @@ def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, 
             one = known[min(origins, key=lambda p: (known[p].kind == "unnamed", -origins[p], known[p].kind != "person", p))]
             for s in mine:
                 made[s] = [one, *(p for p in chains[s][1:] if p.id != one.id)]
+    return made
+
+
+def _named_below(held: Sequence[Statement], chains: dict[str, list[Party]]) -> dict[str, list[Party]]:
+    """The chains, with a name for whom an article only describes until it names who says the same ("A leading geologist warned ...")."""
+    made = dict(chains)
+    for article in sorted({s.article for s in held}):
+        mine = [s for s in held if s.article == article and chains[s.id]]
+        named = {p.id: p for s in mine if (p := chains[s.id][0]).kind == "person"}
+        if len(named) != 1:
+            continue
+        (one,) = named.values()
+        first = min((m.span.start for m in one.mentions if m.article == article and m.form == "name"), default=0)
+        for s in mine:
+            if s.span.end <= first and is_somebody(chains[s.id][0]):
+                made[s.id] = [one, *(p for p in chains[s.id][1:] if p.id != one.id)]
     return made
 
 
