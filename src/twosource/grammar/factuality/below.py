@@ -26,6 +26,10 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         return known["phrasal", "need not know"], i, plain
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
         return known["modal", "will"], i, clause
+    if (feared := _feared(tree, i, inside)) is not None:
+        return known["noun", tokens[feared[0]].lemma], *feared
+    if row is not None and row.scope == "below" and clause is not None and _points_to(tree, i, clause):
+        return row, i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
     if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
         return None  # "is considered a traitor", "is wanted by police" tell of no plan
@@ -73,6 +77,34 @@ def _spared(tree: Tree, i: int, inside: list[int]) -> tuple[int, int] | None:
     return (without, happening) if without is not None and happening is not None else None
 
 
+def _feared(tree: Tree, i: int, inside: list[int]) -> tuple[int, int] | None:
+    """The noun of "sparked fears that the dam would burst" and "led to suspicions that he paid", and what is feared or suspected."""
+    tokens = tree.tokens
+    if tokens[i].lemma not in _STIRRING or not tree.verbal(i) or negated(tree, i):
+        return None
+    objects = [j for j in inside if tokens[j].dep == "dobj"]
+    objects += [k for j in inside if tokens[j].dep == "prep" and tokens[j].lemma == "to" and (k := tree.kid(j, "pobj")) is not None]
+    for j in objects:
+        row = rows().get(("noun", tokens[j].lemma))
+        clause = tree.kid(j, "acl", "ccomp")
+        if row is not None and row.positive and row.certainty in ("PS", "PR") and not row.time and clause is not None and tree.finite(clause):
+            return j, clause
+    return None
+
+
+_STIRRING = frozenset(
+    {"spark", "raise", "fuel", "stoke", "feed", "trigger", "prompt", "heighten", "renew", "lead", "give", "voice", "express", "stir", "revive"}
+)
+
+
+def _points_to(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a finding, not a person, suggests that something is so: "the tests suggest that it leaks" tells of the leak."""
+    subject = tree.own_subject(i)
+    if tree.tokens[clause].dep != "ccomp" or not tree.finite(clause) or opens_with_question(tree, clause) or subject is None:
+        return False
+    return tree.tokens[i].lemma in ("suggest", "imply") and tree.tokens[subject].pos == "NOUN" and not negated(tree, i)
+
+
 def _plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
     """What "you need not be a lawyer to know that he lied" and "it takes no lawyer to see that he lied" say is so."""
     tokens = tree.tokens
@@ -106,6 +138,8 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
             nxt = nxt if nxt is not None else clause
             if nxt is not None or not row.time:  # "all options are open" tells of no plan
                 return row, j, nxt if nxt is not None else i
+        if tokens[i].lemma == "be" and tokens[j].dep == "attr" and (doubtful := _doubtful(tree, j)) is not None:
+            return known["adjective", tokens[doubtful].lemma], doubtful, i
         noun = known.get(("noun", tokens[j].lemma)) if tokens[j].dep in ("dobj", "attr") else None
         exists = any(tokens[k].dep == "expl" for k in inside)
         nxt = complement(tree, j, tree.kids[j]) if noun is not None else None
@@ -117,6 +151,13 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
     if tokens[i].lemma == "be" and infinitive and clause is not None and tokens[i].tag in ("VBZ", "VBP", "VBD"):
         return known["modal", "will"], i, clause
     return None
+
+
+def _doubtful(tree: Tree, i: int) -> int | None:
+    """The adjective that makes a predicate unsure: "fire was the likely cause"; "likely voters" are a kind of voters."""
+    if tree.tokens[i].lemma == "voter":
+        return None
+    return next((j for j in tree.kids[i] if tree.tokens[j].dep == "amod" and tree.tokens[j].lemma in ("likely", "probable", "possible")), None)
 
 
 def complement(tree: Tree, i: int, kids: list[int]) -> int | None:

@@ -9,6 +9,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "
 _ALONE = frozenset({"ROOT", "ccomp", "dep", "npadvmod"})
 """What a phrase without a verb is where it is a sentence, or all that somebody is quoted with."""
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
+_MANY = frozenset({"many", "much", "all", "every", "everyone", "everybody"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
 
 
@@ -55,4 +56,6 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
             return j
         if tokens[j].dep == "neg" and word in _NOT:
             return j
+        if word in _MANY and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() == "not"), None)) is not None:
+            return found  # "Not many people came"
     return None
