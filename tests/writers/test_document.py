@@ -95,3 +95,12 @@ def test_the_day_in_a_dateline_is_told_with_the_first_statement_below_it(compare
         "A ferry sank off the coast": [("2017-12-31", "the day in the dateline")],
         "Nobody was hurt": [],
     }
+
+
+def test_a_weekday_is_told_as_the_other_articles_of_its_claim_date_it(compare: Callable[..., Dossier]) -> None:
+    older = Article(ref="a", text="A dam near Torve burst late on Sunday, police said.", published="2024-01-13")
+    later = Article(ref="b", text="A dam near Torve burst late on Sunday, police said. Two men drowned.", published="2024-01-15")
+    dossier = compare(older, later)
+    said = document(dossier, {})
+    assert {d["value"] for s in said["statements"] for d in s["dates"]} == {"2024-01-14"}
+    assert any("2024-01-13, is older" in d["reason"] for s in said["statements"] for d in s["dates"])

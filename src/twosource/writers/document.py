@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from twosource.domain.claim import Claim, Independence
 from twosource.domain.conflict import Conflict
 from twosource.domain.copy import Copy
-from twosource.domain.date import Date
-from twosource.domain.event import Event
+from twosource.domain.date import Date, Redating
+from twosource.domain.event import Event, When
 from twosource.domain.finding import Observation
 from twosource.domain.furniture import Furniture, Headline
 from twosource.domain.party import LocalParty, Party
@@ -34,6 +34,8 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
         made_by: versions and model digests, as the desk knows them.
     """
     texts = {r.article.id: r.article.text for r in dossier.readings}
+    anew = {one.basis[0]: one for one in dossier.of(Redating)}
+    of_event = {event: one for one in anew.values() for event in one.events}
     party_of = {local: party.id for party in dossier.of(Party) for local in party.basis}
     events_of: defaultdict[str, list[str]] = defaultdict(list)
     for event in dossier.of(Event):
@@ -50,8 +52,8 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
         },
         "articles": [_article(r) for r in dossier.readings],
         "parties": [_party(p, texts) for p in dossier.of(Party)],
-        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of)],
-        "events": [_event(e, texts) for e in dossier.of(Event)],
+        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of, anew)],
+        "events": [_event(e, of_event.get(e.id, e.date), texts) for e in dossier.of(Event)],
         "claims": _claims(dossier),
         "conflicts": [_conflict(x) for x in dossier.of(Conflict)],
         "utterances": [_utterance(u, texts) for u in dossier.of(Utterance)],
@@ -99,7 +101,7 @@ def _party(p: Party, texts: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]]) -> list[dict[str, Any]]:
+def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating]) -> list[dict[str, Any]]:
     text = reading.article.text
     sure = {f.statement: f for f in reading.of(Factuality)}
     statements = reading.of(Statement)
@@ -123,7 +125,7 @@ def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str,
                 "time": f.time if f else "timeless",
                 "commitment": f.commitment if f else None,
                 "trigger": _quoted(f.trigger, text) if f and f.trigger else None,
-                "dates": [{**_quoted(d.span, text), "value": d.value, "reason": d.reason} for d in dates[s.id]],
+                "dates": [_date(d, anew.get(d.id, d), text) for d in dates[s.id]],
                 "quantities": [{**_quoted(q.span, text), "low": q.low, "high": q.high, "unit": q.unit} for q in quantities[s.id]],
                 "events": events_of.get(s.id, []),
                 "correction": s.correction,
@@ -158,7 +160,12 @@ def _gap(a: Span, b: Span) -> int:
     return max(0, a.start - b.end, b.start - a.end)
 
 
-def _event(e: Event, texts: dict[str, str]) -> dict[str, Any]:
+def _date(told: Date, meant: Date | Redating, text: str) -> dict[str, Any]:
+    """A time expression as it is meant: as its article tells it, or as other articles do."""
+    return {**_quoted(told.span, text), "value": meant.value, "reason": meant.reason}
+
+
+def _event(e: Event, date: When | Redating, texts: dict[str, str]) -> dict[str, Any]:
     place = e.place
     return {
         "id": e.id,
@@ -177,7 +184,7 @@ def _event(e: Event, texts: dict[str, str]) -> dict[str, Any]:
             "longitude": place.longitude,
             "resolution": place.resolution,
         },
-        "date": {"value": e.date.value, "reason": e.date.reason},
+        "date": {"value": date.value, "reason": date.reason},
         "auxiliary": list(e.auxiliary),
         "mentions": [{"article": m.article, **_quoted(m.span, texts[m.article])} for m in e.mentions],
         "statements": list(e.statements),

@@ -1,0 +1,1 @@
+"""How dates of articles of one story are held against one another."""
