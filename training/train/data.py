@@ -124,11 +124,11 @@ def articles(path: Path, tokens: Tokenizer) -> list[Article]:
 
 
 def rows(shared: Path) -> Iterator[dict]:
-    """Every article to learn from: `id`, `text`, and attributions, which the others lack."""
+    """Every article to learn from: `id` (its file and place there), `text`, and attributions, which the others lack."""
     for name in (ANNOTATED, *OTHERS):
         with (shared / "data" / name).open(encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                yield {"id": f"{name}:{row['id']}", "text": row["text"], "attributions": row.get("attributions", [])}
+            for n, row in enumerate(map(json.loads, lines)):  # ids are not all different
+                yield {"id": f"{name}:{n}", "text": row["text"], "attributions": row.get("attributions", [])}
 
 
 def taught(path: Path, these: Iterable[dict], tokens: Tokenizer, trust: float) -> list[Article]:
