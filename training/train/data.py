@@ -15,8 +15,12 @@ from tokenizers import Tokenizer
 from twosource.inference.decoding import LABELS, ROLES, pair_features
 from twosource.inference.windows import Pieces, pieces, windows
 
-OTHERS = ("stories/g5.jsonl", "stories/basil.jsonl", "stories/fnc1_bodies.jsonl")
-"""Articles under ``shared/data`` that nobody annotated with attributions."""
+OTHERS = {
+    "stories/g5.jsonl": "Apache-2.0 repository; articles of their publishers",
+    "stories/basil.jsonl": "none stated; articles of their publishers",
+    "stories/fnc1_bodies.jsonl": "mixed; articles of their publishers",
+}
+"""Articles under ``shared/data`` that nobody annotated with attributions, and their licences."""
 ANNOTATED = "attribution/polnear_train.jsonl"
 LABEL = {label: n for n, label in enumerate(LABELS)}
 _END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")

@@ -25,6 +25,8 @@ from .genres import RESULTS, spread
 from .measure import REACH, measure, score, weights
 from .model import Tagger, encoder
 
+TEACHER = "teacher"
+"""Its run, as the Makefile names it."""
 LOWER = 3
 """Layers below the output from which the models of other heads go on."""
 HEADS = ("labels", "states")  # stay fp32: they are small, and every error in them shows
@@ -121,6 +123,17 @@ def brief(scores: dict) -> dict:
     return {**{role: scores["exact"][role]["f1"] for role in ("source", "cue", "content")}, "link": scores["link"]["f1"]}
 
 
+def taught(runs: str, shared: Path, config: Config) -> dict:
+    """What the card says of the teacher, where one was heard."""
+    return {
+        "by": "a larger tagger on all-mpnet-base-v2 (Apache-2.0), trained on the same articles and not in this package",
+        "sha256": sha(Path(runs) / TEACHER / "mean.pt"),
+        "on": "those articles, and others that nobody annotated, of which no text is in this package",
+        "trust": config.trust,
+        "others": {name: {"licence": licence, "sha256": sha(shared / "data" / name)} for name, licence in data.OTHERS.items()},
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train.export", description=__doc__)
     parser.add_argument("name")
@@ -154,6 +167,7 @@ def main() -> None:
             "licence": "none stated by its makers; no text of it is in this package",
             "sha256": sha(source / "polnear_train.jsonl"),
         },
+        **({"taught": taught(asked.runs, shared, config)} if config.lessons else {}),
         "quality": {},
         "weak": list(WEAK),
         "size": config.size, "overlap": config.overlap, "reach": REACH, "kinds": KINDS,
