@@ -38,6 +38,14 @@ def test_polarity(compare: Compare, one: str, other: str, kinds: list[str]) -> N
     assert _kinds(compare(f"{HARBOUR} {one}", f"{HARBOUR} {other}")) == kinds
 
 
+def test_a_denial_in_so_many_words_of_what_is_told_with_another_verb(compare: Compare) -> None:
+    dossier = compare(
+        f"{HARBOUR} Minister Arno Veld denied that he told the harbour master to stop the inquiry into the ferry.",
+        f"{HARBOUR} Minister Arno Veld asked the harbour master to end the inquiry into the ferry.",
+    )
+    assert _kinds(dossier) == ["polarity"]
+
+
 def test_whoever_denies_all_denies_what_they_are_accused_of(compare: Compare) -> None:
     dossier = compare(
         f"{HARBOUR} Captain Sven Halder was accused of drinking on duty by two sailors. Two sailors accused Halder of leaving his post.",
@@ -67,6 +75,22 @@ def test_the_dead_and_the_hurt_are_two_conflicts(compare: Compare) -> None:
     ]
 
 
+def test_a_toll_is_one_however_its_words_stand(compare: Compare) -> None:
+    dossier = compare(
+        Article(ref="a", text="More than 70 people dead after an explosion in the harbour of Tarvo.", published="2021-03-02"),
+        Article(ref="b", text="An explosion in the harbour of Tarvo killed at least 84 people, including 10 children.", published="2021-03-03"),
+    )
+    assert _found(dossier) == [("quantity", ["More than 70 people", "at least 84 people"])]
+
+
+def test_a_toll_far_off_is_of_another_happening(compare: Compare) -> None:
+    dossier = compare(
+        f"At least two people were killed when a lorry rolled off a pier. {HARBOUR}",
+        f"{HARBOUR} More than 30 people, many of them sailors, were killed in an air raid on the fleet of Larsa.",
+    )
+    assert "quantity" not in _kinds(dossier)
+
+
 def test_numbers_of_two_subjects_are_no_conflict(compare: Compare) -> None:
     dossier = compare(
         f"{HARBOUR} Captain Sven Halder retired after 14 seasons with the rowing club of Tarvo.",
@@ -91,6 +115,21 @@ def test_sure_here_and_possible_there(compare: Compare) -> None:
         "The parcels may have passed through the post office of Tarvo, officials said.",
     )
     assert _kinds(dossier) == ["certainty"]
+
+
+def test_doubt_beside_what_is_told_as_sure_in_other_words(compare: Compare) -> None:
+    sure = "Soldiers called in air support when rebels surrounded them at the harbour of Tarvo."
+    doubted = "Soldiers reportedly called in air support after being surrounded by rebels at the harbour of Tarvo."
+    assert "certainty" in _kinds(compare(sure, doubted))
+    assert "certainty" not in _kinds(compare(sure, doubted.replace("reportedly ", "")))
+
+
+def test_one_rally_in_two_towns(compare: Compare) -> None:
+    dossier = compare(
+        "Mayor Tilda Oren said that she had misspoken about her service at a rally in Rotterdam.",
+        "Mayor Tilda Oren said that she had misspoken about her service during the Antwerp rally.",
+    )
+    assert "place" in _kinds(dossier)
 
 
 def test_what_nobody_knows_here_and_somebody_says_there(compare: Compare) -> None:

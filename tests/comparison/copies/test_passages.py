@@ -66,3 +66,10 @@ def test_refrains_and_endless_repeats_cost_little() -> None:
     many = words("a b c d e f " * 30_000)
     assert shared(many, words("a b c d e g " * 30_000)) == []
     assert len(shared(many, many)) == 1
+
+
+def test_a_passage_goes_on_past_one_word_put_in_near_its_end() -> None:
+    told = prose(1, 16)
+    assert share(told, [*told[:13], "here", *told[13:]]) == 16
+    assert share([*told[:13], "here", *told[13:]], told) == 16
+    assert share(told, [*told[:13], "here", "and", "now", *told[13:]]) == 0

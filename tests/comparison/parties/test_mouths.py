@@ -1,6 +1,6 @@
 """Mouths: statements that quote the same words."""
 
-from twosource.comparison.parties.mouths import one_mouth, quoted
+from twosource.comparison.parties.mouths import Quoted, echoes, one_mouth, quoted
 from twosource.domain.article import Article
 from twosource.domain.attribution import Quotation
 from twosource.domain.reading import Reading
@@ -35,3 +35,12 @@ def test_short_phrases_are_anyones() -> None:
     said = [Statement(id=f"s{n}", article=article.id, evidence=(span,), sentence="t", head=0, voice="own") for n in range(2)]
     mark = Quotation(id="q", article=article.id, evidence=(span,), marks=Span(0, 17))
     assert quoted([Reading(article, (*said, mark))]) == []
+
+
+def test_a_line_of_nobodys_is_a_quotation_when_it_shares_more_than_a_phrase() -> None:
+    (said,) = quoted([reading("a", f'"{WORDS}", she said.', True)])
+    (line,) = quoted([reading("b", f"Now {WORDS}.", False)])
+    assert echoes(line, [said])
+    assert echoes(said, [])
+    phrase = Quoted("c", frozenset(), frozenset(sorted(line.all)[:2]))
+    assert not echoes(phrase, [said])

@@ -279,3 +279,17 @@ def test_what_one_outlet_takes_back_rests_on_the_others_and_is_disputed() -> Non
 def test_a_correction_supports_nothing_and_agrees_with_a_denial() -> None:
     found = Made([Says("sun.1"), Says("post", ("nurse",), "CT-"), BACK]).answer()
     assert (found.independent, found.origins, found.standing) == (0, (), "retracted")
+
+
+def test_whom_an_article_describes_before_it_names_him_is_one() -> None:
+    """ "An engineer warned ..." above, "Ilse Brandt said ..." below; who is described after the name is somebody else."""
+    article = Article(ref="Herald", text="Herald" + TEXT, outlet="Herald")
+    engineer = party("engineer", kind="unnamed")
+    says = [Says("Herald", ("engineer",)), Says("Herald", ("Ilse Brandt",)), Says("Courier", ("Ilse Brandt",)), Says("Globe", ("engineer",))]
+
+    def rests_on(named_at: int) -> set[str]:
+        brandt = party("Ilse Brandt", mentions=(Mention(article.id, Span(named_at, named_at + 9)),))
+        return set(Made(says[:3], parties={"engineer": engineer, "Ilse Brandt": brandt}).answer().rests_on)
+
+    assert rests_on(10) == {"p Ilse Brandt"}
+    assert len(rests_on(0)) == 2

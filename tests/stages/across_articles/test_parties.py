@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from twosource.domain.article import Article
+from twosource.domain.furniture import Headline
 from twosource.domain.party import LocalParty, Party, PartyKind
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.span import Span
@@ -61,6 +62,9 @@ def one(a: LocalParty, b: LocalParty, *others: LocalParty) -> bool:
         (local("transport ministry", "organisation"), local("the transport ministry", "organisation")),
         (local("Sweden", "government"), local("the Swedish government", "government")),
         (local("Velmariya", "organisation"), local("Velmaria", "organisation")),
+        (local("Orin Ferries", "organisation"), local("Orin Ferries Ltd.", "organisation")),
+        (local("Orin Ferries Group", "organisation"), local("Orin Ferries Inc", "organisation")),
+        (local("Ilse Brandt", "person", roles=("inspector general",)), local("IG", "organisation")),
     ],
 )
 def test_one_party(a: LocalParty, b: LocalParty) -> None:
@@ -82,6 +86,7 @@ def test_one_party(a: LocalParty, b: LocalParty) -> None:
         (local("the police", "organisation"), local("Velmar police", "organisation"), [local("Brask police", "organisation")]),
         (local("Orin Ferries", "organisation"), local("Orin Bank", "organisation"), []),
         (local("Kremlin", "government"), local("Russian Defense Ministry", "organisation"), []),
+        (local("Orin Group", "organisation"), local("Brask Group", "organisation"), []),
     ],
 )
 def test_not_one_party(a: LocalParty, b: LocalParty, others: list[LocalParty]) -> None:
@@ -159,3 +164,43 @@ def test_a_party_is_of_the_kind_that_most_names_tell(taken_for: list[tuple[Party
     ]
     found = parties(*articles)
     assert [(p.name, p.kind) for p in found] == [("Orla Tarn", kind)]
+
+
+def test_a_headline_read_as_a_name_is_no_second_person() -> None:
+    """ "Brandt Recalls" is the Brandt of the story, and leaves a bare "Brandt" of a third article to her."""
+    title = LocalParty(id="l0 title", article="", evidence=(Span(0, 14),), name="Brandt Recalls", kind="person", forms=("name",))
+    texts = [("Brandt Recalls Storm\n\n" + "x" * 30, [title]), ("y" * 30, [local("Ilse Brandt", "person")]), ("z" * 30, [local("Brandt", "person")])]
+    readings = []
+    for n, (text, found) in enumerate(texts):
+        article = Article(ref=str(n), text=text)
+        mine = [replace(p, id=f"{p.id} {n}", article=article.id) for p in found]
+        head = Headline(id=f"h{n}", article=article.id, evidence=(Span(0, 20),))
+        readings.append(Reading(article, (*mine, head)))
+    story = Dossier(story=Story(id="s", basis=("a",), title=""), readings=tuple(readings))
+    assert [len(p.basis) for p in Parties().run(story) if isinstance(p, Party)] == [3]
+
+
+def test_officials_of_the_body_that_most_articles_name_are_its_mouth() -> None:
+    zoo, other, officials = local("Velmar Zoo", "organisation"), local("Brask Zoo", "organisation"), local("zoo officials", "unnamed")
+    assert sorted(len(p.basis) for p in parties([zoo], [zoo, other], [officials])) == [1, 3]
+    assert sorted(len(p.basis) for p in parties([zoo], [other], [officials])) == [1, 1, 1]
+
+
+def test_a_medium_told_by_its_trade_is_the_one_that_its_article_names() -> None:
+    paper, tabloid = local("Velmar Herald", "media"), local("tabloid", "unnamed")
+    assert [len(p.basis) for p in parties([paper, tabloid])] == [2]
+    assert sorted(len(p.basis) for p in parties([paper, local("Brask Courier", "media"), tabloid])) == [1, 1, 1]
+    assert sorted(len(p.basis) for p in parties([paper], [tabloid])) == [1, 1]
+
+
+def test_a_body_is_known_by_its_seat_before_or_behind() -> None:
+    def seated(text: str, name: str) -> Reading:
+        article = Article(ref=text, text=text)
+        at = text.index(name)
+        return Reading(article, (local(name, "organisation", id=text, article=article.id, evidence=(Span(at, at + len(name)),), forms=("nominal",)),))
+
+    texts = ["The flood office in Velmar closed.", "The Velmar flood office closed.", "The flood office in Brask closed."]
+    names = ["flood office", "Velmar flood office", "flood office"]
+    story = Dossier(story=Story(id="s", basis=("a",), title=""), readings=tuple(map(seated, texts, names)))
+    found = [set(p.basis) for p in Parties().run(story) if isinstance(p, Party)]
+    assert sorted(found, key=len) == [{texts[2]}, {texts[0], texts[1]}]

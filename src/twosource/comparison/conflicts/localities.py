@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.event import Place
+from twosource.domain.sentence import Token
 from twosource.domain.span import Span
 from twosource.reference.places import resolved
 
@@ -25,7 +26,7 @@ def localities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
 
 def _places(said: Said) -> list[Span]:
     found: list[Span] = []
-    inside = [t for t in said.tree.tokens if said.statement.span.covers(Span(t.start, t.end)) and t.entity in ("GPE", "LOC", "FAC")]
+    inside = [t for t in said.tree.tokens if said.statement.span.covers(Span(t.start, t.end)) and _is_place(t)]
     inside = [t for t in inside if said.text[t.end : t.end + 1] != "-"]  # "a Norbridge-bound train" goes there
 
     for t in inside:
@@ -34,6 +35,13 @@ def _places(said: Said) -> list[Span]:
         else:
             found.append(Span(t.start, t.end))
     return found
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a word was read as part of a place, or tells by the name of a city which of its kind something is ("the Norbridge rally")."""
+    if token.entity in ("GPE", "LOC", "FAC"):
+        return True
+    return not token.entity and token.dep == "compound" and token.pos == "PROPN" and resolved(token.text).resolution == "city"
 
 
 def _apart(p: Place, q: Place) -> bool:

@@ -1,5 +1,6 @@
 """Where two accounts give different numbers of one thing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.comparison.conflicts.beside import Beside, laid
@@ -19,8 +20,15 @@ _LEAST, _SAME_MATTER = 0.1, 0.6
 # A toll in the lead of an article is that of its story; sentences, the headline among them.
 _LEAD = 4
 # From this ratio on a toll is another count, whatever bounds its words leave open.
-_RISE = 1.25
+_RISE = 1.1
+_AMONG = re.compile(r"(?i)\b(?:including|among (?:them|whom|the))\b")
+# How alike two statements must be for their tolls to be of one happening however far apart, and how many times the other the one may be elsewhere.
+_ONE_THING, _FAR = 0.5, 4
 _HARM = ("=kill", "=wound")
+# What may stand between those whom a number counts and what befell them, and how far that is looked for.
+_ARE = frozenset({"are", "were", "is", "was", "have", "had", "been", "being", "left", "reported", "confirmed", "feared"})
+_AHEAD = 40
+_MARKS = ".,;:!?'\"’”)]"
 _LIVES = frozenset(stem(w) for w in ("people", "person", "civilian", "dead", "body", "victim", "fatality", "life", "death", "wounded", "casualty"))
 
 Counted = tuple[Quantity, str]
@@ -53,7 +61,8 @@ def _counts_one_thing(a: Counted, b: Counted) -> bool:
 
 
 def _rest(phrase: str) -> bool:
-    return any(w in _REST for w in phrase.lower().split())
+    told = phrase.lower().split()
+    return any(w in _REST and told[n + 1 : n + 2] != ["than"] for n, w in enumerate(told))
 
 
 def _is_year(q: Quantity) -> bool:
@@ -81,7 +90,7 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
         return
     if alike >= _LEAST or (_leads(a) and _leads(b)):
         later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
-        tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))]
+        tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later)) and _of_one(*apart, alike)]
         yield from (_parting(*apart, harm) for harm, apart in tolls)
         if tolls:
             return
@@ -137,9 +146,17 @@ def _risen(p: Quantity, q: Quantity, later: bool) -> bool:
     return later and low > 0 and high / low > _RISE
 
 
+def _of_one(a: Counted, b: Counted, alike: float) -> bool:
+    """Whether two tolls can be of one happening: a lead tells of an earlier one too, and its toll is as a rule far off."""
+    low, high = sorted((x.low or x.high or 0.0) for x, _ in (a, b))
+    return alike >= _ONE_THING or high <= _FAR * low
+
+
 def _tolls(said: Said, harm: str) -> list[Counted]:
-    """How many were killed, or hurt, by one statement."""
-    return [(q, q.span.of(said.text)) for q in said.quantities if _lives(q) and _harm(said, q) == harm]
+    """How many were killed, or hurt, by one statement; those whom it counts among them are none more."""
+    every = [q for q in said.quantities if _lives(q) and _harm(said, q) == harm]
+    whole = [q for q in every if not _AMONG.search(said.text, every[0].span.end, q.span.start)]
+    return [(q, q.span.of(said.text)) for q in whole]
 
 
 def _lives(q: Quantity) -> bool:
@@ -149,7 +166,9 @@ def _lives(q: Quantity) -> bool:
 
 def _harm(said: Said, q: Quantity) -> str | None:
     """What befell those whom a number counts, by its own noun or the verb above it."""
-    own = [c for w in (q.unit or "").split() for c in classes(stem(w)) if c in _HARM]
+    after = [w.strip(_MARKS) for w in said.text[q.span.end : q.span.end + _AHEAD].lower().split()]
+    beside = next((w for w in after if w not in _ARE), "")  # "70 people dead", "70 people were killed"
+    own = [c for w in (*(q.unit or "").split(), beside) for c in classes(stem(w)) if c in _HARM]
     if own:
         return own[0]
     deeds = [d for d in said.deeds if any(q.span.covers(s) or s.covers(q.span) for s in d.extent)]

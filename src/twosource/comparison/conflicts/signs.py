@@ -7,6 +7,7 @@ from twosource.comparison.conflicts.beside import ALIKE, Beside, laid
 from twosource.comparison.conflicts.deeds import Deed
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.grammar.slots import stem
+from twosource.reference.lexicon import words
 
 # How much of what is denied the other must say too.
 _HELD = 0.5
@@ -14,6 +15,8 @@ _HELD = 0.5
 _DENIAL = 0.15
 # How alike two statements must be where nothing but the deed itself is denied ("he will not run").
 _BARE = 0.25
+# How alike two statements must be for the denial of one to be a denial of the other, whatever their verbs.
+_ONE_THING = 0.5
 # Words with which a "no" holds for a time only, so that a "yes" at another time is none against it.
 _FOR_A_TIME = frozenset(
     stem(w) for w in ("again", "anymore", "longer", "since", "second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -28,7 +31,7 @@ def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
         if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
             yield _parting(a, b, _no(a, pair.f))
             return
-    if alike >= _DENIAL and (_as_noun(a, b) or _as_noun(b, a)):
+    if (alike >= _DENIAL and (_as_noun(a, b) or _as_noun(b, a))) or (alike >= _ONE_THING and (_rejects(a, b) or _rejects(b, a))):
         yield _parting(a, b, _turned(a))
 
 
@@ -82,3 +85,10 @@ def _as_noun(denied: Said, other: Said) -> bool:
     if not _turned(denied) or other.slots.negated or denied.statement.sentence == other.statement.sentence:
         return False
     return bool(set(other.slots.verbs) & (set(denied.slots.words) | set(denied.slots.classes)))
+
+
+def _rejects(denied: Said, other: Said) -> bool:
+    """Whether somebody denies in so many words what the other says is so; who calls it false as well agrees."""
+    if not (_turned(denied) and denied.slots.negated) or _turned(other) or other.slots.negated or any(d.denied for d in other.deeds):
+        return False
+    return not any(t.lemma.lower() in words("untrue") for t in other.tree.tokens)

@@ -5,13 +5,24 @@ from functools import cache
 
 from twosource.comparison.conflicts.beside import ALIKE, EVERYONES, laid
 from twosource.comparison.conflicts.said import Parting, Said
+from twosource.domain.span import Span
 from twosource.domain.statement import Factuality
+from twosource.grammar.slots import stem
 from twosource.reference.lexicon import table
 
 # How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
 _PLANS, _COPIED = 0.5, 0.8
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
+# How alike two statements must be where no deed is laid beside the other's, and with which words doubt is then no figure of speech.
+_ONE_THING = 0.6
+_DOUBTS = frozenset(
+    stem(w)
+    for w in (
+        *("may", "might", "could", "apparently", "reportedly", "possibly", "perhaps", "probably", "likely", "unlikely"),
+        *("believe", "think", "suspect", "appear", "seem", "suggest", "expect"),
+    )
+)
 # A condition, a question or an ability is no doubt.
 _CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
 # How much of what is thought possible the other must be sure of.
@@ -74,7 +85,17 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
             continue
         if (pair.same_word or alike >= ALIKE) and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
-    return False
+    return _one_thing(a, b, alike, b if _sure(x) else a)
+
+
+def _one_thing(a: Said, b: Said, alike: float, unsure: Said) -> bool:
+    """Whether both say one thing, with one doing word in common at least, and the doubt is told in so many words."""
+    doubted = any(stem(w) in _DOUBTS for w in unsure.trigger.lower().split())
+    elsewhere = any(t.lemma.lower() in ("other", "another") for t in unsure.tree.tokens if unsure.statement.span.covers(Span(t.start, t.end)))
+    if alike < _ONE_THING or not doubted or elsewhere or a.slots.negated != b.slots.negated:
+        return False
+    done, other = (set().union(*(d.forms for d in said.deeds if not d.supposed)) - EVERYONES for said in (a, b))
+    return not done.isdisjoint(other)
 
 
 def _left_open(a: Said, b: Said, alike: float) -> bool | None:

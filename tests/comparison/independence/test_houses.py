@@ -1,0 +1,53 @@
+"""Who speaks for one house, and who only does the same work."""
+
+from dataclasses import replace
+
+import pytest
+
+from twosource.comparison.independence.houses import is_somebody, one_node_each
+from twosource.domain.party import Mention, Party
+from twosource.domain.span import Span
+
+
+def party(name: str, **fields: object) -> Party:
+    said = (Mention("a1", Span(0, 1)),)
+    made = Party(id=name, basis=(name,), name=name, aliases=(), kind="person", country=None, sectors=(), roles=(), mentions=said)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+POLICE = party("local police", kind="organisation", sectors=("COP",))
+STUDY = party("The study", kind="unnamed")
+SCIENTISTS = party("scientists", kind="unnamed", sectors=("EDU",))
+BRANDT = party("Ilse Brandt", sectors=("EDU",), roles=("professor",))
+LUND = party("Tom Lund", sectors=("EDU",), roles=("chemist",))
+
+
+@pytest.mark.parametrize(
+    ("parties", "nodes"),
+    [
+        ([POLICE, party("Ilse Brandt", roles=("deputy police chief",))], 1),
+        ([POLICE, party("Ilse Brandt", roles=("fire chief",))], 2),
+        ([POLICE, party("Ilse Brandt", country="SWE", roles=("police chief",))], 1),
+        ([replace(POLICE, country="NOR"), party("Ilse Brandt", country="SWE", roles=("police chief",))], 2),
+        ([party("Velmar Police", kind="organisation"), party("Brask Police", kind="organisation")], 2),
+        ([STUDY, SCIENTISTS], 1),
+        ([STUDY, SCIENTISTS, BRANDT], 1),
+        ([STUDY, BRANDT, LUND], 3),
+        ([BRANDT, LUND], 2),
+        ([STUDY, party("Ilse Brandt", sectors=("GOV",))], 2),
+        ([party("A law enforcement official", kind="unnamed", sectors=("GOV",)), party("Tom Lund", sectors=("GOV",))], 2),
+        ([party("officials", kind="unnamed", sectors=("GOV",)), party("Tom Lund", sectors=("GOV",))], 1),
+    ],
+)
+def test_houses(parties: list[Party], nodes: int) -> None:
+    found = one_node_each(parties, {p.id: p for p in parties}, [])
+    assert len(set(found.values())) == nodes
+    assert set(found) == {p.id for p in parties}
+
+
+@pytest.mark.parametrize(
+    ("name", "somebody"), [("engineer", True), ("leading expert", True), ("source", False), ("a spokesman", False), ("experts", False)]
+)
+def test_who_is_one_person_without_a_name(name: str, somebody: bool) -> None:
+    assert is_somebody(party(name, kind="unnamed")) == somebody
+    assert not is_somebody(party("Ilse Brandt", roles=(name,)))
