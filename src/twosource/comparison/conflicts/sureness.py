@@ -15,7 +15,7 @@ _PLANS, _COPIED = 0.5, 0.8
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
 # How alike two statements must be where no deed is laid beside the other's, and with which words doubt is then no figure of speech.
-_ONE_THING = 0.6
+_ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.7, 0.5
 _DOUBTS = frozenset(
     stem(w)
     for w in (
@@ -89,13 +89,14 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
 
 
 def _one_thing(a: Said, b: Said, alike: float, unsure: Said) -> bool:
-    """Whether both say one thing, with one doing word in common at least, and the doubt is told in so many words."""
+    """Whether both say one thing, with a doing word or most of their words in common, and the doubt is told in so many words."""
     doubted = any(stem(w) in _DOUBTS for w in unsure.trigger.lower().split())
     elsewhere = any(t.lemma.lower() in ("other", "another") for t in unsure.tree.tokens if unsure.statement.span.covers(Span(t.start, t.end)))
     if alike < _ONE_THING or not doubted or elsewhere or a.slots.negated != b.slots.negated:
         return False
     done, other = (set().union(*(d.forms for d in said.deeds if not d.supposed)) - EVERYONES for said in (a, b))
-    return not done.isdisjoint(other)
+    told = not a.slots.negated and all(x.tree.verbal(x.statement.head) for x in (a, b))
+    return not done.isdisjoint(other) or (told and alike >= _SURELY and _overlap(a, b) >= _TOLD_ALIKE)
 
 
 def _left_open(a: Said, b: Said, alike: float) -> bool | None:
