@@ -63,6 +63,19 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Norland has said the pier was safe, but engineers say it was rotten.", "Norland", "has said", "the pier was safe"),
         ("Both crews said they were late even as the storm passed.", "Both crews", "said", "they were late"),
         ("Port spokesman: 'We closed the pier. It leaks.'", "Port spokesman", ":", "'We closed the pier. It leaks.'"),
+        ("Officials put the death toll at 12.", "Officials", "put", "the death toll at 12"),
+        ("Investigators attributed the blaze to a faulty heater.", "Investigators", "attributed", "the blaze to a faulty heater"),
+        ("The mayor blamed the fire on a child.", "The mayor", "blamed", "the fire on a child"),
+        ("Rights groups have condemned her arrest as unlawful.", "Rights groups", "have condemned", "her arrest as unlawful"),
+        ("Lund acknowledged having paid the crew.", "Lund", "acknowledged", "having paid the crew"),
+        ("Her lawyer's argument is that she acted in self-defence.", "Her lawyer's", "argument", "that she acted in self-defence"),
+        ("Lund is of the view that the pier is safe.", "Lund", "view", "that the pier is safe"),
+        ("Lund made it clear that the pier would stay shut.", "Lund", "made it clear", "that the pier would stay shut"),
+        ("The army said on Friday it had freed the girls, adding that they were well.", "The army", "adding", "that they were well"),
+        ("The building had six open violations, city records show.", "city records", "show", "The building had six open violations"),
+        ("According to one tenant, Ann Lee, the fire began upstairs.", "one tenant, Ann Lee", "According to", "the fire began upstairs"),
+        ("Hours before, said the family, her cousin had been shot.", "the family", "said", "Hours before | her cousin had been shot"),
+        ("Local media reported that 12 people had died, citing the coast guard.", "the coast guard", "citing", "that 12 people had died"),
     ],
 )
 def test_forms(read: Read, text: str, source: str, cue: str, content: str) -> None:
@@ -204,6 +217,16 @@ def test_a_colon_hands_over_the_points_after_it(read: Read, handing_over: str) -
 def test_a_colon_hands_over_one_paragraph_where_there_is_no_list(read: Read) -> None:
     text = "Mayor Anna Lund said in a statement on Monday:\n\nThe pier was rotten for years.\n\nIt fell on Friday."
     assert [(source, content) for source, cue, content in said(read(text)) if not cue] == [("Mayor Anna Lund", "The pier was rotten for years")]
+
+
+def test_who_denies_something_after_a_semicolon_denies_not_what_stands_before(read: Read) -> None:
+    found = said(read("One official said four men had been freed; another denied it."))
+    assert ("One official", "said", "four men had been freed") in found
+    assert not any(source == "another" and "freed" in content for source, _, content in found)
+
+
+def test_what_somebody_is_criticised_for_nobody_says(read: Read) -> None:
+    assert not said(read("The firm was criticised by the council for using old wood."))
 
 
 def test_words_of_a_quotation_await_no_other(read: Read) -> None:

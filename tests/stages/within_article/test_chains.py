@@ -175,3 +175,9 @@ def test_what_follows_a_report_is_inferred_to_go_on_with_it(read: Read) -> None:
 
 def test_what_follows_a_persons_words_is_the_tellers(read: Read) -> None:
     assert chains(read("The mayor said that both sides were glad. They agreed to build a second pad."))["They agreed to build a second pad"] == []
+
+
+def test_an_intention_that_somebody_tells_is_told_by_them(read: Read) -> None:
+    text = "Mayor Anna Lund has conveyed her readiness to visit Dalby"
+    assert names(read(f"{text}, according to the agency Norpress."), "readiness") == ["Norpress"]
+    assert names(read(f"{text}."), "readiness") == ["Anna Lund"]

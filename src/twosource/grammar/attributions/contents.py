@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.predicates import of_object, of_subject
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.grammar.tree import Tree
 
-_AS_ONLY = (
-    *("attack", "cast", "cite", "dismiss", "frame", "paint", "reject", "see", "single", "view", "regard", "describe"),
-    *("characterize", "characterise", "portray", "depict", "identify"),
-)
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
-_NAMING = ("call", "term", "dub", "brand", "label")
 _PROOF = ("evidence", "proof", "sign", "indication")
 _OF = ("as", "of", "for")
 
@@ -33,10 +29,10 @@ def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | No
     if told is not None:
         return Content(((told + 1, tree.right[told]),), "strong", "clause")  # "was quoted by the daily as saying"
     thing = tree.kid(i, "dobj", "attr")
-    predicate = _predicate(tree, i, thing) if verb.predicate else None
+    predicate = of_object(tree, i, thing) if verb.predicate else None
     if predicate:
         return Content((predicate,), verb.predicate, "predicate")
-    if verb.predicate and (named := _of_subject(tree, i)) is not None:
+    if verb.predicate and (named := of_subject(tree, i)) is not None:
         return Content((named,), verb.predicate, "passive")
     asked = _asked_for(tree, i) if tree.tokens[i].lemma in _ASKING else None
     if asked:
@@ -45,7 +41,8 @@ def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | No
 
 
 def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
-    clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp"]
+    # "One said it sank; another denied it": what stands before a semicolon is whole.
+    clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp" and not any(t.text == ";" for t in tree.tokens[k:i])]
     if not verb.clause or not clause:
         return None
     if _ends_after(tree, i, clause[0]):
@@ -72,8 +69,9 @@ def _infinitive(tree: Tree, i: int, verb: CueVerb, thing: int | None, passive: b
     k = next((k for k in tree.kids[i] if tree.tokens[k].dep == "xcomp" and tree.verbal(k)), None)
     if k is None:
         return None
-    if verb.object and tree.tokens[k].tag == "VBG":
-        return Content((clause_of(tree, k),), verb.object, "object")  # "admitted taking the money"
+    gerund = tree.tokens[k].tag == "VBG" or any(tree.tokens[j].text == "having" for j in tree.kids[k])
+    if (verb.object or (verb.kind == "say" and verb.clause == "strong")) and gerund:
+        return Content((clause_of(tree, k),), verb.object or "strong", "object")  # "admitted taking the money"
     if verb.infinitive:
         first = tree.left[thing] if thing is not None and thing < k else tree.left[k]
         return Content(((first, tree.right[k]), *_and_to(tree, i, k)), verb.infinitive, "infinitive")
@@ -96,8 +94,9 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
     if thing is None:
         return None
     named = tree.tokens[thing].lemma in (_PROOF if verb.kind == "find" else cue_nouns())
-    if named and verb.clause == "strong" and verb.kind != "deny" and any(opened(tree, k) for k in tree.kids[thing]):
-        return Content((clause_of(tree, thing),), "strong", "clause")  # "announced his intention to come"
+    if named and verb.clause == "strong" and verb.kind != "deny" and (k := next((k for k in tree.kids[thing] if opened(tree, k)), None)) is not None:
+        # "announced the finding that it sank"; but "announced his intention to come", which whoever tells that has seen in him.
+        return Content((clause_of(tree, thing),), "strong", "intention" if intended(tree, k) else "clause")
     if not verb.object:
         return None
     more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
@@ -162,42 +161,6 @@ def _but(tree: Tree, k: int, j: int) -> int | None:
     return but if subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN") else None
 
 
-def _predicate(tree: Tree, i: int, thing: int | None) -> Stretch | None:
-    """'called the plan a trap', 'accused him of lying', 'described it as sound': the object with what is said of it."""
-    tokens = tree.tokens
-    small = next((k for k in tree.kids[i] if k > i and tokens[k].dep in ("oprd", "ccomp", "xcomp") and not tree.finite(k)), None)
-    if tokens[i].lemma in _NAMING:
-        on = next((k for k in tree.kids[i] if tokens[k].dep == "prep" and tokens[k].lemma == "on"), None)
-        if small is not None:
-            first = tree.left[thing] if thing is not None and i < thing < small else on + 1 if on is not None and on < small else tree.left[small]
-            return (first, tree.right[small])
-        return None
-    if thing is None or thing < i:
-        return None
-    of = next((k for k in tree.kids[i] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in _OF), None)
-    if of is None:
-        # The parse may hang on the accused what they are accused of.
-        opens = _OF if tokens[i].lemma == "accuse" else ("as", "for")
-        of = next((k for k in tree.kids[thing] if k > thing and tokens[k].dep == "prep" and tokens[k].lemma in opens), None)
-    if of is not None and tokens[i].lemma in _AS_ONLY and tokens[of].lemma != "as":
-        return None
-    return (tree.left[thing], tree.right[of]) if of is not None else None
-
-
-def _of_subject(tree: Tree, i: int) -> Stretch | None:
-    """'was described by Ann as a trap', 'a man identified by police as Jon Berg': what is said of the subject, or of the noun before."""
-    by = tree.kid(i, "agent")
-    if by is None or tree.tokens[i].tag != "VBN":
-        return None
-    # The parse may hang "as" on the speaker.
-    of = next((k for above in (i, *tree.kids[by]) for k in tree.kids[above] if k > above and _as(tree, k)), None)
-    return (of + 1, tree.right[of]) if of is not None and tree.right[of] > of else None
-
-
-def _as(tree: Tree, k: int) -> bool:
-    return tree.tokens[k].dep == "prep" and tree.tokens[k].lemma == "as"
-
-
 def _joined(tree: Tree, i: int, clause: list[int]) -> Iterator[Stretch]:
     """Clauses that the parse joins to the cue though they go on with what is said: "said it was late, but nobody had left"."""
     if min(clause) < i:
@@ -252,6 +215,11 @@ def _parenthetical(tree: Tree, i: int) -> bool:
     opens = tree.tokens[left].text in MARKS or (left > 0 and tree.tokens[left - 1].text in (*MARKS, "”", '"', "''", "’"))
     closes = right + 1 >= len(tree.tokens) or tree.tokens[right].text in MARKS or tree.tokens[right + 1].text in (*MARKS, ".", "“", '"')
     return opens and closes
+
+
+def intended(tree: Tree, k: int) -> bool:
+    """Whether the clause at ``k`` opens with 'to'."""
+    return any(tree.tokens[j].dep == "aux" and tree.tokens[j].lemma == "to" for j in tree.kids[k])
 
 
 def opened(tree: Tree, k: int) -> bool:

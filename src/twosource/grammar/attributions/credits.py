@@ -32,12 +32,21 @@ def according(tree: Tree) -> Iterator[Frame]:
             i = last + 1
             continue
         source = phrase(tree, whom, i)
-        source = (min(max(source[0], last + 1), whom), source[1])
+        source = (min(max(source[0], last + 1), whom), _with_name(tree, source[1]))
         content = _before_or_after(tree, done, i, source[1])
         if content:
             yield Frame(source, (i, last), content, "report", "strong", "according to", i)
         done = _after(tree, source[1])
         i = max(last, source[1]) + 1
+
+
+def _with_name(tree: Tree, last: int) -> int:
+    """Last token of a source that ends at ``last``, with a name between commas after it ("according to a nurse, Ann Lee, ...")."""
+    end = last + 2
+    while end < len(tree.tokens) and tree.tokens[end].pos == "PROPN" and end - last <= _LONGEST_LABEL:
+        end += 1
+    named = end > last + 2 and end < len(tree.tokens) and tree.tokens[last + 1].text == tree.tokens[end].text == ","
+    return end - 1 if named and tree.tokens[last].pos == "NOUN" else last
 
 
 def _opener(tree: Tree, i: int) -> int | None:
@@ -140,7 +149,9 @@ def citing(tree: Tree, i: int) -> Frame | None:
 
 def _ground(tree: Tree, thing: int) -> bool:
     """Whether what is cited is a reason, no party and no paper: "citing concerns", "citing the discovery of weapons"."""
-    token = tree.tokens[thing]
-    if token.pos != "NOUN" or token.lemma in words("document_nouns") or role(token.lemma) is not None:
+    token, before = tree.tokens[thing], tree.tokens[max(thing - 1, 0)]
+    if token.pos != "NOUN" or token.lemma in words("document_nouns"):
+        return False
+    if role(token.lemma) is not None or (before.dep == "compound" and role(f"{before.text} {token.text}") is not None):
         return False
     return token.lemma not in cue_nouns() or cue_nouns()[token.lemma].kind not in ("say", "report")

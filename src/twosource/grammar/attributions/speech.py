@@ -3,28 +3,23 @@
 from collections.abc import Iterator
 
 from twosource.grammar.attributions.blocks import introduced
-from twosource.grammar.attributions.contents import Content, around, complement, opened
+from twosource.grammar.attributions.contents import Content, around, complement
 from twosource.grammar.attributions.credits import according, citing, colon
-from twosource.grammar.attributions.cues import CueNoun, CueVerb, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.cues import CueVerb, cue_nouns, cue_verbs
 from twosource.grammar.attributions.frame import Frame
+from twosource.grammar.attributions.nouns import NOBODY, by_adjective, by_noun
 from twosource.grammar.attributions.stretches import Stretch, clause_of, closes, ended, phrase, trim, without
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
 _FLOATING = ("reportedly", "allegedly", "supposedly", "purportedly")
-# "Reports emerged that ...", "amid rumours that ...": nobody is named, but it is not the teller who says so.
-_EMERGING = ("emerge", "surface", "circulate", "spread", "swirl", "persist", "mount")
-_HEARSAY = ("report", "rumor", "rumour", "speculation")
-_BEING = ("be", "feel", "seem", "remain", "become", "sound")
 _CITING = ("cite", "quote")
 _LONGEST_NAME = 9
-# Tokens between "message" and its colon ("for whoever broke the windows"), and the least that follows it.
-_LONGEST_MESSAGE = 12
-_SHORTEST_MESSAGE = 3
-_OF_MANY = ("some", "many", "others", "several", "few", "both", "most", "all")
+# "Said it had left, adding": whoever said so adds.
+_ON_AND_ON = ("add", "note", "stress")
+_SAID = ("said", "says")
 _OF_THE_PRESS = ("for", "from", "at", "with")
 _NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
-_NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 
 
 def frames(tree: Tree) -> list[Frame]:
@@ -45,28 +40,20 @@ def _framed(tree: Tree) -> Iterator[Frame]:
             found = _verb(tree, i, verb)
             if found is not None:
                 yield found
-        elif token.text in words("cue_adjectives") and (found := _adjective(tree, i)) is not None:
+        elif (found := by_adjective(tree, i)) is not None:
             yield found
         elif token.pos == "NOUN" and token.lemma in cue_nouns():
-            found = _noun(tree, i)
+            found = by_noun(tree, i)
             if found is not None:
                 yield found
         elif token.lemma in _FLOATING and tree.verbal(token.head):
             yield Frame(None, (i, i), without(clause_of(tree, token.head), (i, i)), "report", "weak", "floating", i)
 
 
-def _adjective(tree: Tree, i: int) -> Frame | None:
-    """'was adamant that ...': the subject of "be" holds what follows."""
-    above = tree.tokens[i].head
-    source = tree.own_subject(above) if tree.tokens[i].dep in ("acomp", "attr", "ROOT") and tree.tokens[above].lemma in _BEING else None
-    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep == "ccomp" and tree.finite(k)), None)
-    if source is None or said is None or tree.tokens[source].dep == "expl" or tree.tokens[source].lemma in _NOBODY:
-        return None
-    return Frame(phrase(tree, source, i), (i, i), (clause_of(tree, said),), "think", "strong", "clause", i)
-
-
 def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     """The frame of the cue verb at ``i``, if it attributes here."""
+    if (inverted := _amid(tree, i)) is not None:
+        return inverted
     passive = tree.kid(i, "nsubjpass", "auxpass") is not None
     agent = _agent(tree, i)
     credit = agent is not None and tree.tokens[i].tag == "VBN" and not passive
@@ -106,7 +93,7 @@ def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
     if source is None:
         return True
     only = tree.tokens[source[0]].text.lower() if source[0] == source[1] else ""
-    if only in _NOBODY and not (only == "it" and verb.kind == "say"):
+    if only in NOBODY and not (only == "it" and verb.kind == "say"):
         return False
     return verb.kind != "find" or _document(tree, source) or tree.tokens[_head(tree, source)].text.lower() in words("finders")
 
@@ -145,7 +132,10 @@ def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[Stretch, ...]:
 
 def _before(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
     """The noun phrase right before a cue that ends its sentence, where the parse gives it no subject ("..., the daily Bugle reported.")."""
-    if tree.own_subject(i) is not None or verb.quotation != "strong" or tree.tokens[i].tag not in ("VBD", "VBZ", "VBP") or not closes(tree, i):
+    if tree.own_subject(i) is not None or tree.tokens[i].tag not in ("VBD", "VBZ", "VBP") or not closes(tree, i):
+        return None
+    found_by = verb.kind == "find" and (tree.tokens[i - 1].lemma in words("document_nouns") or tree.tokens[i - 1].text in words("finders"))
+    if verb.quotation != "strong" and not found_by:
         return None
     first = i
     while first > 0 and i - first < 9 and tree.tokens[first - 1].text not in (",", "”", '"', "’", "''"):
@@ -169,6 +159,21 @@ def _after(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
     return (i + 1, last) if named and all(t.pos in _NAME_PARTS for t in tokens[i + 1 : last + 1]) else None
 
 
+def _amid(tree: Tree, i: int) -> Frame | None:
+    """ "Hours before, said the family, her cousin was shot": cue and subject between commas, which a parse reads as it likes."""
+    tokens = tree.tokens
+    if tokens[i].text not in _SAID or i < 2 or tokens[i - 1].text != "," or tree.kid(i, "aux", "auxpass", "neg", "mark") is not None:
+        return None
+    end = next((j for j in range(i + 1, min(i + _LONGEST_NAME, len(tokens))) if tokens[j].pos not in _NAME_PARTS), i)
+    last = len(tokens) - 1 - ended(tree)
+    named = end > i + 1 and tokens[end].text == "," and tokens[end - 1].pos in ("NOUN", "PROPN") and last > end
+    # "In March, said Ann Lee, a nurse, it rained": what follows the comma must have a verb of its own.
+    following = next((j for j in range(end + 1, last + 1) if tokens[j].text == "," or (tree.verbal(j) and tree.finite(j))), None) if named else None
+    if following is None or tokens[following].text == "," or tokens[end + 1].tag in ("WP", "WDT") or tokens[i + 1].lemma == "goodbye":
+        return None
+    return Frame((i + 1, end - 1), (i, i), ((0, i - 2), (end + 1, last)), "say", "strong", "parenthetical", i)
+
+
 def _speaker(tree: Tree, i: int) -> Stretch | None:
     if tree.tokens[i].dep == "pcomp" and tree.tokens[tree.tokens[i].head].lemma == "as":
         # "quoted the minister as saying": the minister says it.
@@ -177,6 +182,10 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         if whom is not None and tree.tokens[quoting].lemma in _CITING:
             return phrase(tree, whom, i)
     above = tree.tokens[i].head
+    if tree.tokens[i].lemma in _ON_AND_ON and tree.tokens[i].tag == "VBG" and tree.tokens[above].dep == "ccomp":
+        teller = tree.subject(tree.tokens[above].head) if tree.tokens[tree.tokens[above].head].lemma in cue_verbs() else None
+        if teller is not None and tree.own_subject(i) is None:
+            return phrase(tree, teller, i)  # "said it had left, adding": whoever said so adds
     if tree.tokens[i].tag == "VBG" and tree.tokens[i].dep == "advcl" and tree.kid(above, "nsubjpass") is not None and tree.own_subject(i) is None:
         # "was sued by an aide, alleging": the aide alleges; "said he was fired, claiming": whoever said it claims.
         if (agent := _agent(tree, above)) is not None:
@@ -236,52 +245,3 @@ def _cue(tree: Tree, i: int) -> Stretch:
     if last + 1 < len(tree.tokens) and tree.tokens[last + 1].head == i and tree.tokens[last + 1].dep == "prt":
         last += 1
     return first, last
-
-
-def _noun(tree: Tree, i: int) -> Frame | None:
-    """'the claim that ...', 'his readiness to ...': what hangs on the noun is the content."""
-    noun = cue_nouns()[tree.tokens[i].lemma]
-    said = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and opened(tree, k)), None)
-    above = tree.tokens[i].head
-    if said is None and tree.tokens[i].dep == "nsubj" and tree.tokens[above].lemma in _EMERGING:
-        said = next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep in ("ccomp", "advcl", "acl") and opened(tree, k)), None)
-    if said is None:
-        return _message(tree, i, noun)
-    uttered = False
-    source = tree.kid(i, "poss")
-    by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
-    if source is None and by is not None:
-        source = tree.kid(by, "pobj")
-    if source is None and tree.tokens[tree.tokens[i].head].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
-        uttering = tree.subject(above)
-        source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
-        uttered = source is not None
-    taken_up = tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in cue_verbs()  # "denied reports that ..."
-    if source is None and (some := _some(tree, i)) is not None:
-        return Frame(some, (i - 1, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
-    if source is None and tree.tokens[i].lemma in _HEARSAY and not taken_up:
-        return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
-    whose = phrase(tree, source, i) if source is not None else None
-    strength: Strength = "weak" if whose is None else "strong" if uttered and noun.kind == "promise" else noun.strength
-    return Frame(whose, (i, i), ((tree.left[said], tree.right[said]),), noun.kind, strength, "noun", i)
-
-
-def _message(tree: Tree, i: int, noun: CueNoun) -> Frame | None:
-    """'had a message for the thieves: Go home', 'her answer: no such plan': what follows the colon."""
-    colon = next((j for j in range(i + 1, min(i + _LONGEST_MESSAGE, len(tree.tokens))) if tree.tokens[j].text == ":"), None)
-    if colon is None or noun.kind not in ("say", "report", "ask") or any(tree.verbal(j) for j in range(i + 1, colon)):
-        return None
-    last = len(tree.tokens) - 1 - ended(tree)
-    above = tree.tokens[i].head
-    source = tree.kid(i, "poss")
-    if source is None and tree.tokens[i].dep in ("dobj", "attr") and tree.tokens[above].lemma in (*words("uttering_verbs"), "have"):
-        source = tree.own_subject(above)
-    if source is None or last - colon < _SHORTEST_MESSAGE:
-        return None
-    return Frame(phrase(tree, source, i), (i, i), ((colon + 1, last),), noun.kind, "strong", "clause", i)
-
-
-def _some(tree: Tree, i: int) -> Stretch | None:
-    """ "Some voiced concern that ...": the parse takes the verb for a part of the noun."""
-    voiced = i >= 2 and tree.tokens[i - 1].tag in ("VBN", "VBD") and tree.tokens[i - 1].lemma in words("uttering_verbs")
-    return (i - 2, i - 2) if voiced and tree.tokens[i - 2].text.lower() in _OF_MANY else None

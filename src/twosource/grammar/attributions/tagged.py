@@ -9,7 +9,7 @@ quoted words they miss, and the quotations they have no speaker for.
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.domain.span import Span
+from twosource.domain.span import Span, hull
 from twosource.grammar.attributions.utterances import Said
 from twosource.inference.model import TaggedSpan
 
@@ -57,7 +57,8 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group], cues: Con
             continue
         matched.add(n)
         taken = (*one.source, *one.cue, *one.content)
-        pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken))
+        whole = hull(taken)
+        pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken) and not _before(text, c, whole))
         content = tuple(_cut(text, c, tagged[n]) for c in one.content) if one.reason == "clause" else one.content
         source = _whose(one, tagged[n])
         made += [replace(one, source=source, content=(*content, *pieces))] if source or not one.borrowed else []
@@ -88,6 +89,11 @@ def _match(one: Said, tagged: Sequence[Group], at_cue: Sequence[tuple[Span, int]
         return next((n for n, g in enumerate(tagged) if _touch(g.content, one.content) and _touch(g.source, one.source)), None)
     found = [n for cue, n in at_cue if any(cue.overlaps(c) for c in one.cue)]
     return next((n for n in found if _touch(tagged[n].content, one.content)), found[0] if found else None)
+
+
+def _before(text: str, piece: Span, whole: Span) -> bool:
+    """Whether a piece stands in a paragraph before the one it would be added to: the cue there may be another speaker's."""
+    return piece.end <= whole.start and "\n" in text[piece.end : whole.start]
 
 
 def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -13,6 +13,8 @@ from twosource.grammar.quoting import Marked
 _REACH = 60
 # So many credits after a frame are looked at: a sentence has one or two.
 _CREDITS = 3
+# Marks of a quotation inside the quotation may close with it.
+_CLOSING = " \t\r\n\u00a0”\"’'"
 EDGES = " \t\r\n\u00a0,.;:–—-"
 
 
@@ -172,7 +174,7 @@ class Utterances:
 
     def _stands_alone(self, mark: Marked) -> bool:
         """Whether it is several words that open with a capital, not a phrase in somebody's sentence."""
-        inner = self._text[slice(*mark.inner)].rstrip()
+        inner = self._text[slice(*mark.inner)].rstrip(_CLOSING)
         return len(inner.split(None, 3)) >= 3 and (inner[:1].isupper() or inner[:1] in "‘'.…") and inner[-1:] in ".,?!…—-"
 
 

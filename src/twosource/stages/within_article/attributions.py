@@ -24,6 +24,7 @@ from twosource.grammar.parties.parties_at import PartyIndex
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.grammar.tree import Tree
 from twosource.inference.model import Tagger
+from twosource.reference.facts import role
 from twosource.reference.lexicon import words
 
 # "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
@@ -118,7 +119,8 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
         thing = thing and (party is None or one.kind in ("suggest", "find"))
     if one.reason in ("headline", "label"):
         party = parties.at(one.source[0])
-        thing = party is None or party.kind == "place"
+        borne = one.reason == "label" and role(one.source[0].of(text).split()[-1]) is not None
+        thing = (party is None and not borne) or (party is not None and party.kind == "place")
     return replace(one, strength="weak") if first_person or thing else one
 
 

@@ -18,6 +18,7 @@ from twosource.grammar.parties.parties_at import PartyIndex
 # Contents that are no clauses: their statement holds the source and the cue as well.
 _CLAUSAL = ("clause", "parenthetical", "trailing")
 _WHOLE = ("infinitive", "predicate", "object")
+_INTENDED = ("infinitive", "intention")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -49,9 +50,9 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
             continue
         aside = _aside(sentences[clause.sentence], clause)
         around = [a for a in among if not (aside and a.voice == "paraphrase" and a.reason in _CLAUSAL)]
-        if any(a.reason != "infinitive" for a in around):
+        if any(a.reason not in _INTENDED for a in around):
             # "The mayor promised to come, the agency said": an intention that somebody tells is told by them.
-            around = [a for a in around if a.reason != "infinitive" or a.kind == "ask"]
+            around = [a for a in around if a.reason not in _INTENDED or a.kind == "ask"]
         chain = _chain(around, parties)
         statements.append(
             Statement(

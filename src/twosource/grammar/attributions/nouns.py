@@ -1,0 +1,128 @@
+"""Nouns and adjectives that attribute: "the claim that ...", "his readiness to ...", "was adamant that ...", "made clear that ..."."""
+
+from twosource.grammar.attributions.contents import intended, opened
+from twosource.grammar.attributions.cues import CueNoun, Strength, cue_nouns, cue_verbs
+from twosource.grammar.attributions.frame import Frame
+from twosource.grammar.attributions.stretches import Stretch, clause_of, ended, phrase
+from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import words
+
+# "Reports emerged that ...", "amid rumours that ...": nobody is named, but it is not the teller who says so.
+_EMERGING = ("emerge", "surface", "circulate", "spread", "swirl", "persist", "mount")
+_HEARSAY = ("report", "rumor", "rumour", "speculation")
+_BEING = ("be", "feel", "seem", "remain", "become", "sound")
+_MADE = ("clear", "plain", "known")
+# "Made a promise to come" is one; "made the decision to come" tells what was done.
+_DOING = ("make", "give")
+_OF_MANY = ("some", "many", "others", "several", "few", "both", "most", "all")
+# Tokens between "message" and its colon ("for whoever broke the windows"), and the least that follows it.
+_LONGEST_MESSAGE = 12
+_SHORTEST_MESSAGE = 3
+NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
+
+
+def by_adjective(tree: Tree, i: int) -> Frame | None:
+    """The frame of the adjective at ``i``, if it attributes here."""
+    if tree.tokens[i].text in words("cue_adjectives"):
+        return _adjective(tree, i)
+    made = tree.tokens[i].text in _MADE and tree.tokens[tree.tokens[i].head].lemma == "make"
+    return _made_clear(tree, i) if made else None
+
+
+def _adjective(tree: Tree, i: int) -> Frame | None:
+    """'was adamant that ...': the subject of "be" holds what follows."""
+    above = tree.tokens[i].head
+    source = tree.own_subject(above) if tree.tokens[i].dep in ("acomp", "attr", "ROOT") and tree.tokens[above].lemma in _BEING else None
+    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep == "ccomp" and tree.finite(k)), None)
+    if source is None or said is None or tree.tokens[source].dep == "expl" or tree.tokens[source].lemma in NOBODY:
+        return None
+    return Frame(phrase(tree, source, i), (i, i), (clause_of(tree, said),), "think", "strong", "clause", i)
+
+
+def _made_clear(tree: Tree, i: int) -> Frame | None:
+    """'made clear that ...', 'made it plain that ...': the subject of "make" says what follows."""
+    above = tree.tokens[i].head
+    source = tree.subject(above)
+    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep in ("ccomp", "advcl") and opened(tree, k)), None)
+    if source is None or said is None or tree.tokens[source].lemma in NOBODY or tree.kid(above, "nsubjpass") is not None:
+        return None
+    return Frame(phrase(tree, source, i), (above, i), (clause_of(tree, said),), "say", "strong", "clause", i)
+
+
+def by_noun(tree: Tree, i: int) -> Frame | None:
+    """The frame of the cue noun at ``i``: what hangs on it is the content."""
+    noun = cue_nouns()[tree.tokens[i].lemma]
+    said = _said(tree, i)
+    if said is None:
+        return _message(tree, i, noun)
+    above = tree.tokens[i].head
+    source, uttered = _owner(tree, i, said), False
+    if source is None and tree.tokens[above].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
+        uttering = tree.subject(above)
+        source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
+        uttered = source is not None and (noun.kind == "promise" or (noun.kind == "think" and tree.tokens[above].lemma not in _DOING))
+    if source is None and (some := _some(tree, i)) is not None:
+        return Frame(some, (i - 1, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
+    taken_up = tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in cue_verbs()  # "denied reports that ..."
+    if source is None and tree.tokens[i].lemma in _HEARSAY and not taken_up:
+        return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
+    whose = phrase(tree, source, i) if source is not None else None
+    strength: Strength = "weak" if whose is None else "strong" if uttered else noun.strength
+    form = "intention" if intended(tree, said) else "noun"
+    return Frame(whose, (i, i), (clause_of(tree, said),), noun.kind, strength, form, i)
+
+
+def _said(tree: Tree, i: int) -> int | None:
+    """The clause that the noun at ``i`` stands for: it hangs on the noun, or on the verb that tells how it spread or what it is."""
+    own = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and opened(tree, k)), None)
+    above = tree.tokens[i].head
+    if own is not None or tree.tokens[i].dep != "nsubj":
+        return own
+    if tree.tokens[above].lemma in _EMERGING:
+        return next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep in ("ccomp", "advcl", "acl") and opened(tree, k)), None)
+    return _is_that(tree, i)
+
+
+def _owner(tree: Tree, i: int, said: int) -> int | None:
+    """Whose the noun at ``i`` is: "the mayor's claim", "a claim by the mayor", "is of the view"."""
+    source = tree.kid(i, "poss")
+    by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
+    if source is None and by is not None:
+        source = tree.kid(by, "pobj")
+    return _of_the_view(tree, i) if source is None and tree.tokens[i].dep == "pobj" else source
+
+
+def _is_that(tree: Tree, i: int) -> int | None:
+    """ "Her argument is that ...": the clause that is said to be what the noun at ``i`` stands for."""
+    above = tree.tokens[i].head
+    if tree.tokens[i].dep != "nsubj" or tree.tokens[above].lemma != "be":
+        return None
+    return next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep == "ccomp" and opened(tree, k) and not intended(tree, k)), None)
+
+
+def _message(tree: Tree, i: int, noun: CueNoun) -> Frame | None:
+    """'had a message for the thieves: Go home', 'her answer: no such plan': what follows the colon."""
+    colon = next((j for j in range(i + 1, min(i + _LONGEST_MESSAGE, len(tree.tokens))) if tree.tokens[j].text == ":"), None)
+    if colon is None or noun.kind not in ("say", "report", "ask") or any(tree.verbal(j) for j in range(i + 1, colon)):
+        return None
+    last = len(tree.tokens) - 1 - ended(tree)
+    above = tree.tokens[i].head
+    source = tree.kid(i, "poss")
+    if source is None and tree.tokens[i].dep in ("dobj", "attr") and tree.tokens[above].lemma in (*words("uttering_verbs"), "have"):
+        source = tree.own_subject(above)
+    if source is None or last - colon < _SHORTEST_MESSAGE:
+        return None
+    return Frame(phrase(tree, source, i), (i, i), ((colon + 1, last),), noun.kind, "strong", "clause", i)
+
+
+def _of_the_view(tree: Tree, i: int) -> int | None:
+    """'is of the view that ...': whoever is of it."""
+    of = tree.tokens[i].head
+    being = tree.tokens[of].head
+    return tree.own_subject(being) if tree.tokens[of].lemma == "of" and tree.tokens[being].lemma == "be" else None
+
+
+def _some(tree: Tree, i: int) -> Stretch | None:
+    """ "Some voiced concern that ...": the parse takes the verb for a part of the noun."""
+    voiced = i >= 2 and tree.tokens[i - 1].tag in ("VBN", "VBD") and tree.tokens[i - 1].lemma in words("uttering_verbs")
+    return (i - 2, i - 2) if voiced and tree.tokens[i - 2].text.lower() in _OF_MANY else None
