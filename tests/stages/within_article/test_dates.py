@@ -70,6 +70,7 @@ def reason(read: Read, text: str, words: str, published: str | None = MONDAY) ->
         ("The fair runs May 3-5, 2021.", "May 3-5, 2021", "2021-05-03/2021-05-05"),
         ("The bridge will open in the spring.", "in the spring", "2024-21"),
         ("The bridge opened in the autumn.", "in the autumn", "2023-23"),
+        ("The bank held its autumn meetings.", "autumn", "2023-23"),
         ("Rents have doubled since the start of the year.", "since the start of the year", "2024-01-01/2024-01-22"),
         ("He is running to face her in November.", "November", "2024-11"),
         ("Rules changed after the September 11 attacks.", "September 11", "2001-09-11"),

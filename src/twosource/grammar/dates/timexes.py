@@ -116,6 +116,9 @@ _GRAMMAR = {
         r"(?:(?i:an?|the|its|their|his|her){_})?{NTH}{_}(?:(?i:straight|consecutive|successive){_}{UNIT1}|{UNIT1B}{_}(?i:running|in{_}a{_}row))\b"
     ),
     "season.in": r"(?i:in|during|over|since|until|by){_}(?:(?i:the){_})?(?:(?i:early|late|mid)[-\s])?{SEASON}(?!{_}(?i:of)\b)",
+    "season.noun": (
+        r"{SEASON}(?={_}(?i:meetings?|session|term|semester|break|holidays?|vacation|offensive|campaign|conference|congress|budget|statement|tour)\b)"
+    ),
     "narrative": (
         r"(?P<which>(?i:the{_}same|the{_}next|the{_}following|the{_}previous|that{_}same|that)){_}"
         r"(?P<unit>(?i:day|morning|afternoon|evening|night))\b"
