@@ -225,6 +225,12 @@ def test_who_denies_something_after_a_semicolon_denies_not_what_stands_before(re
     assert not any(source == "another" and "freed" in content for source, _, content in found)
 
 
+def test_a_clause_is_nobodys_name(read: Read) -> None:
+    found = said(read("Norland facilitated contacts, reported the Gazette."))
+    assert [source for source, _, _ in found] == ["the Gazette"]
+    assert [source for source, _, _ in said(read("Norland backed rebels said the town had fallen."))] == ["Norland backed rebels"]
+
+
 def test_what_somebody_is_criticised_for_nobody_says(read: Read) -> None:
     assert not said(read("The firm was criticised by the council for using old wood."))
 

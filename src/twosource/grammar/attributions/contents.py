@@ -197,7 +197,8 @@ def _before(tree: Tree, first: int, last: int) -> Stretch | None:
         first -= 1
     if first < 4 or tree.tokens[first - 1].text not in (",", "”", '"'):
         return None
-    whole = not ended(tree) or any(tree.verbal(j) and tree.finite(j) for j in range(first - 1))
+    # "Norland hosted talks, ...": the parse may take the verb for a participle.
+    whole = not ended(tree) or any(tree.verbal(j) and (tree.finite(j) or tree.tokens[j].dep == "amod") for j in range(first - 1))
     return trim(tree, 0, first - 1) if whole else None
 
 

@@ -61,6 +61,8 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     if after is None and not _attributing(tree, i, agent):
         return None
     source = agent if passive or credit else (after or _before(tree, i, verb) or _speaker(tree, i))
+    if source is not None and _clause_for_name(tree, source):
+        return None
     content = complement(tree, i, verb, passive) if after is None else None
     if content is None and verb.quotation and source is not None:
         content = around(tree, i, verb, source, credit) or (None if tree.tokens[i].tag == "VB" else Content((), verb.quotation, "quotation"))
@@ -77,6 +79,16 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
     hearers = _hearers(tree, i, verb) if after is None else ()
     borrowed = orphan or (source is not None and source not in (agent, after) and tree.own_subject(i) is None)
     return Frame(source, cue, pieces, verb.kind, strength, content.form, i, hearers, borrowed)
+
+
+def _clause_for_name(tree: Tree, source: Stretch) -> bool:
+    """Whether a source is a clause that the parse takes for a name ("Norland hosted talks, reported the Bugle"); "Norland backed rebels" is none."""
+    for j in range(source[0] + 1, source[1]):
+        token, before = tree.tokens[j], tree.tokens[j - 1]
+        name = before.pos == "PROPN" and j - 1 == source[0] + sum(t.pos == "PROPN" for t in tree.tokens[source[0] : j - 1])
+        if name and token.dep == "amod" and token.tag in ("VBD", "VBN") and token.head > j and token.text not in words("bound_participles"):
+            return True
+    return False
 
 
 def _attributing(tree: Tree, i: int, agent: Stretch | None) -> bool:
@@ -155,7 +167,7 @@ def _after(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:
         return None
     own = tree.own_subject(i)
     named = tokens[i].text.islower() and tokens[i].tag in ("VBD", "VBZ", "VBN") and tokens[last].text[0].isupper()
-    named = named and (own is None or own > i) and tokens[last].entity not in ("DATE", "TIME")
+    named = named and (own is None or own > i or _clause_for_name(tree, (tree.left[own], own))) and tokens[last].entity not in ("DATE", "TIME")
     return (i + 1, last) if named and all(t.pos in _NAME_PARTS for t in tokens[i + 1 : last + 1]) else None
 
 
