@@ -90,8 +90,8 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
         return
     if alike >= _LEAST or (_leads(a) and _leads(b)):
         later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
-        tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later)) and _of_one(*apart, alike)]
-        yield from (_parting(*apart, harm) for harm, apart in tolls)
+        tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))]
+        yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike))
         if tolls:
             return
     apart = _in_one_deed(a, b, alike)
