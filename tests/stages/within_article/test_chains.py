@@ -181,3 +181,13 @@ def test_an_intention_that_somebody_tells_is_told_by_them(read: Read) -> None:
     text = "Mayor Anna Lund has conveyed her readiness to visit Dalby"
     assert names(read(f"{text}, according to the agency Norpress."), "readiness") == ["Norpress"]
     assert names(read(f"{text}."), "readiness") == ["Anna Lund"]
+
+
+def test_who_quotes_somebody_as_saying_so_carries_it(read: Read) -> None:
+    assert names(read("The pier would be shut, the agency Norpress quoted Jon Berg as saying."), "pier") == ["Jon Berg", "Norpress"]
+    assert names(read("The agency Norpress quoted Jon Berg as saying that the pier was shut."), "pier") == ["Jon Berg", "Norpress"]
+
+
+def test_of_two_that_say_so_the_later_is_no_repetition_of_the_teller(read: Read) -> None:
+    told = read("Mayor Lund thanked Jon Berg for the invitation and said he would come, the agency Norpress said.")
+    assert names(told, "would come") == ["Lund", "Norpress"]

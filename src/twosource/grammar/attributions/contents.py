@@ -8,6 +8,7 @@ from twosource.grammar.attributions.predicates import of_object, of_subject
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.grammar.tree import Tree
 
+_QUOTING = ("quote", "cite")
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _PROOF = ("evidence", "proof", "sign", "indication")
@@ -25,10 +26,9 @@ class Content:
 
 def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | None:
     """The content of the verb at ``i`` by its complements, the surest form first."""
-    told = next((k for k in tree.kids[i] if passive and tree.tokens[k].lemma == "as" and tree.kid(k, "pcomp") is not None), None)
-    if told is not None:
-        return Content(((told + 1, tree.right[told]),), "strong", "clause")  # "was quoted by the daily as saying"
     thing = tree.kid(i, "dobj", "attr")
+    if told := _as_saying(tree, i, thing, passive):
+        return Content(told, "strong", "clause")
     predicate = of_object(tree, i, thing) if verb.predicate else None
     if predicate:
         return Content((predicate,), verb.predicate, "predicate")
@@ -38,6 +38,19 @@ def complement(tree: Tree, i: int, verb: CueVerb, passive: bool) -> Content | No
     if asked:
         return Content((asked,), "strong", "clause")
     return _clause(tree, i, verb) or _infinitive(tree, i, verb, thing, passive) or _thing(tree, i, verb, thing) or _prepositional(tree, i, verb)
+
+
+def _as_saying(tree: Tree, i: int, thing: int | None, passive: bool) -> tuple[Stretch, ...]:
+    """'was quoted by the daily as saying that it fell', 'it fell, the daily quoted him as saying': what is quoted, with the verb of saying."""
+    if not passive and (thing is None or tree.tokens[i].lemma not in _QUOTING):
+        return ()
+    above = [i] if passive or thing is None else [i, thing]
+    told = next((k for j in above for k in tree.kids[j] if k > i and tree.tokens[k].lemma == "as" and tree.kid(k, "pcomp") is not None), None)
+    if told is None or passive or tree.right[told] > told + 1:
+        return ((told + 1, tree.right[told]),) if told is not None else ()
+    subject = tree.own_subject(i)
+    before = _before(tree, tree.left[subject], told + 1) if subject is not None and closes(tree, told + 1) else None
+    return (before, (told + 1, told + 1)) if before is not None else ()
 
 
 def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
@@ -96,7 +109,9 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
     named = tree.tokens[thing].lemma in (_PROOF if verb.kind == "find" else cue_nouns())
     if named and verb.clause == "strong" and verb.kind != "deny" and (k := next((k for k in tree.kids[thing] if opened(tree, k)), None)) is not None:
         # "announced the finding that it sank"; but "announced his intention to come", which whoever tells that has seen in him.
-        return Content((clause_of(tree, thing),), "strong", "intention" if intended(tree, k) else "clause")
+        whose = tree.kid(thing, "poss")
+        own = whose is None or tree.tokens[whose].pos == "PRON"
+        return Content((clause_of(tree, thing),), "strong", "intention" if own and intended(tree, k) else "clause")
     if not verb.object:
         return None
     more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
@@ -182,6 +197,9 @@ def around(tree: Tree, i: int, verb: CueVerb, source: Stretch, credit: bool) -> 
     first, last = min(source[0], i), max(source[1], i)
     if verb.clause != "strong":
         return None
+    quoting = tree.tokens[tree.tokens[i].head].head
+    if tree.tokens[i].dep == "pcomp" and (told := _as_saying(tree, quoting, tree.kid(quoting, "dobj"), passive=False)):
+        return Content(told[:1], "strong", "trailing")
     if tree.tokens[i].tag != "VBG" and (credit or closes(tree, last)) and (before := _before(tree, first, last)) is not None:
         return Content((before,), "strong", "trailing")
     # "said in a statement on Monday that ...": the parse may hang the clause on a noun between.

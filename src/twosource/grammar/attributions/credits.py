@@ -32,7 +32,7 @@ def according(tree: Tree) -> Iterator[Frame]:
             i = last + 1
             continue
         source = phrase(tree, whom, i)
-        source = (min(max(source[0], last + 1), whom), _with_name(tree, source[1]))
+        source = (min(max(source[0], last + 1), whom), _with_name(tree, whom, source[1]))
         content = _before_or_after(tree, done, i, source[1])
         if content:
             yield Frame(source, (i, last), content, "report", "strong", "according to", i)
@@ -40,13 +40,14 @@ def according(tree: Tree) -> Iterator[Frame]:
         i = max(last, source[1]) + 1
 
 
-def _with_name(tree: Tree, last: int) -> int:
+def _with_name(tree: Tree, whom: int, last: int) -> int:
     """Last token of a source that ends at ``last``, with a name between commas after it ("according to a nurse, Ann Lee, ...")."""
     end = last + 2
     while end < len(tree.tokens) and tree.tokens[end].pos == "PROPN" and end - last <= _LONGEST_LABEL:
         end += 1
     named = end > last + 2 and end < len(tree.tokens) and tree.tokens[last + 1].text == tree.tokens[end].text == ","
-    return end - 1 if named and tree.tokens[last].pos == "NOUN" else last
+    borne = role(tree.tokens[whom].lemma)
+    return end - 1 if named and whom == last and borne is not None and borne.kind == "person" else last
 
 
 def _opener(tree: Tree, i: int) -> int | None:

@@ -220,7 +220,7 @@ def _again(tree: Tree, i: int) -> int | None:
     """ "Said the bank had failed and said nobody would pay": the second is as the first, though the parse hangs it on what is said."""
     token, above = tree.tokens[i], tree.tokens[i].head
     outer = tree.tokens[above].head
-    same = token.dep == "conj" and tree.tokens[above].dep == "ccomp" and tree.tokens[outer].text == token.text
+    same = token.dep == "conj" and tree.tokens[above].dep == "ccomp" and tree.tokens[outer].text == token.text and outer < above
     return tree.subject(outer) if same and tree.own_subject(i) is None else None
 
 
