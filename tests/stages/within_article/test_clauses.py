@@ -33,6 +33,28 @@ def clauses(reading: Reading) -> list[str]:
         ("Lund, who said the pier is a ruin, said nobody was hurt.", ["the pier is a ruin", "nobody was hurt"]),
         ("The council shut the pier, citing fears it would fall.", ["The council shut the pier", "fears it would fall"]),
         ("Police: Three people hurt in Dalby bridge fall", ["Three people hurt in Dalby bridge fall"]),
+        (
+            "The ferry left the harbour of Dalby at noon on Monday after the police searched its lower decks.",
+            ["The ferry left the harbour of Dalby at noon on Monday", "after the police searched its lower decks"],
+        ),
+        (
+            "The team will wait in the harbour of Dalby until the storm is over.",
+            ["The team will wait in the harbour of Dalby until the storm is over"],
+        ),
+        ("The launch came after the police searched the pier.", ["The launch came after the police searched the pier"]),
+        (
+            "The mayor signed the contract for the new pier on Friday without asking the town council.",
+            ["The mayor signed the contract for the new pier on Friday", "without asking the town council"],
+        ),
+        (
+            "The singer boarded the ferry in Dalby before being asked to leave by its crew.",
+            ["The singer boarded the ferry in Dalby", "before being asked to leave by its crew"],
+        ),
+        ("The club has gone two seasons without winning a single match.", ["The club has gone two seasons without winning a single match"]),
+        (
+            "Mayor Lund told the residents of Dalby to stay at home and cancelled the summer fair.",
+            ["Mayor Lund told the residents of Dalby to stay at home", "cancelled the summer fair"],
+        ),
     ],
 )
 def test_cuts(read: Read, text: str, found: list[str]) -> None:
@@ -77,3 +99,12 @@ def test_clauses_do_not_overlap_and_have_their_heads(read: Read) -> None:
 
 def test_closing_mark_stays_with_its_opening_one(read: Read) -> None:
     assert clauses(read("The mayor said the delay was “only a matter of weeks.”")) == ["the delay was “only a matter of weeks.”"]
+
+
+def test_clause_that_another_cuts_off_is_not_lost(read: Read) -> None:
+    text = "The lawyer said the council “ignored the advice of the engineer who warned, in a long letter, that the old dam was not safe.”"
+    assert "the old dam was not safe" in " ".join(clauses(read(text)))
+
+
+def test_a_phrase_quoted_in_part_stays_with_what_it_is_said_of(read: Read) -> None:
+    assert clauses(read("Lund called the dam “a ruin” and left.")) == ["Lund called the dam “a ruin” and left"]

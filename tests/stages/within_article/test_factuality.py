@@ -125,3 +125,13 @@ def test_the_trigger_is_the_word_that_decides(model: LanguageModel) -> None:
 def test_what_sums_up_an_invitation_lies_ahead_too(model: LanguageModel) -> None:
     text = "The duke thanked the queen for extending an invitation to visit, marking his first trip to Marlow in years."
     assert judged(model, text, "marking his first trip to Marlow in years").time == "future"
+
+
+def test_what_is_done_without_did_not_happen(model: LanguageModel) -> None:
+    text = "The mayor signed the contract for the pier on Friday without asking the town council."
+    assert judged(model, text, "asking the town council").value == "CT-"
+
+
+def test_a_verb_beside_an_infinitive_is_refused_by_nobody(model: LanguageModel) -> None:
+    text = "Berg refused to leave the pier and often sleeps there."
+    assert judged(model, text, "often sleeps there").value == "CT+"

@@ -161,3 +161,20 @@ def test_seeds(shared: Path) -> None:
 def test_an_agency_in_a_credit_is_read_whether_known_or_not(line: str, names: tuple[str, ...]) -> None:
     text = f"Ferry runs aground off Velden\n\n{BODY}\n\n{line}" if line[0] != "B" else f"Ferry runs aground off Velden\n\n{line}\n\n{BODY}"
     assert [f.names for f in parts(text).of(Furniture)] == [names]
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Getty Images The pier was closed on Monday", "Getty Images "),
+        ("Associated Press Norland's fleet left the harbour in May", "Associated Press "),
+        ("Story highlights Ferry ran aground off Velden", "Story highlights "),
+        ("A tug pulls the ferry free on Monday. Hide Caption 3 of 8", "Hide Caption 3 of 8"),
+    ],
+)
+def test_marks_of_a_caption_glued_to_its_words(line: str, part: str) -> None:
+    assert list(told(f"{BODY}\n{line}\n{BODY}")) == [part]
+
+
+def test_an_agency_that_does_something_is_no_credit() -> None:
+    assert told(f"{BODY}\nReuters The\nAssociated Press President Mara Lindqvist left the harbour.\nEPA Administrator Ola Brandt stayed.") == {}

@@ -127,6 +127,8 @@ def _before(tree: Tree, i: int) -> int | None:
     return last if last is not None and any(tokens[k].tag == "TO" for k in tree.kids[last]) else None
 
 
+# A gerund after these stands beside its clause: what that says of itself, it does not say of the gerund.
+_BESIDE = frozenset({"after", "before", "despite", "since", "with", "without"})
 _SUMMING = frozenset({"mark", "become", "make", "represent", "constitute"})
 
 
@@ -141,13 +143,18 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
         if above == i:
             break
         if token.dep == "conj":
-            if tree.kid(i, "nsubj", "nsubjpass", "aux") is not None:
+            apart = tree.finite(i) and not tree.finite(above)  # "refused to go and left": the leaving is refused by nobody
+            if apart or tree.kid(i, "nsubj", "nsubjpass", "aux") is not None:
                 break
             yield from (o for o in _mood(tree, above, own=True) if o.kind in ("modal", "condition"))
         elif token.dep in _SUBORDINATE or (
             token.dep == "advcl" and (tokens[above].lemma in _SEEM or (token.tag == "VBG" and tree.own_subject(i) is None))
         ):
             if token.dep == "pcomp":
+                if tokens[above].lemma in _BESIDE:
+                    if tokens[above].lemma == "without":
+                        yield Operator(above, "CT", positive=False, kind="negation")
+                    break
                 above = tokens[above].head
             in_cue = cue is not None and cue.start <= tokens[above].start < cue.end
             if (token.dep != "advcl" or tokens[above].lemma in _SEEM) and (row := _row_above(tree, i, above)) is not None:

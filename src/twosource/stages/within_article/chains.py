@@ -1,7 +1,7 @@
 """Chains: statements, each with its origin and the carriers it came through."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from twosource.domain.attribution import Attribution
 from twosource.domain.finding import Finding, Observation
@@ -12,6 +12,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
+from twosource.grammar.attributions.phrases import phrasal
 from twosource.grammar.corrections.notices import notice
 from twosource.grammar.parties.parties_at import PartyIndex
 
@@ -38,7 +39,8 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     clauses = reading.of(Clause)
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.source]
     sentences = {s.id: s for s in reading.of(Sentence)}
-    holding = _holding(clauses, attributions, sentences)
+    whole = {a.id for a in attributions if a.reason in _WHOLE or phrasal(a, reading.article.text, reading.of(Sentence))}
+    holding = _holding(clauses, attributions, sentences, whole)
     headlines = [h.span for h in reading.of(Headline)]
     if reading.article.title is not None:
         headlines.append(reading.article.title)
@@ -115,8 +117,10 @@ def _aside(sentence: Sentence, clause: Clause) -> bool:
     return n > 0 and tokens[n - 1].text in (",", "—", "–", "--")
 
 
-def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sentences: Mapping[str, Sentence]) -> list[list[Attribution]]:
-    """For every clause the attributions in whose content it lies for the greater part, the innermost first."""
+def _holding(
+    clauses: Sequence[Clause], attributions: Sequence[Attribution], sentences: Mapping[str, Sentence], whole: Container[str]
+) -> list[list[Attribution]]:
+    """For every clause the attributions in whose content it lies for the greater part, or whose ``whole`` it is, the innermost first."""
     order = sorted(range(len(clauses)), key=lambda n: clauses[n].span)
     ends = [clauses[n].span.end for n in order]
     starts = [clauses[n].span.start for n in order]
@@ -125,8 +129,11 @@ def _holding(clauses: Sequence[Clause], attributions: Sequence[Attribution], sen
     _lend_heads(heads, sentences)
     for a in attributions:
         shared: dict[int, int] = {}
-        if a.reason in _WHOLE and a.cue:
+        if a.id in whole and a.cue:
             own = next((heads[at] for at in range(a.cue[0].start, a.cue[0].end) if at in heads), None)
+            before = bisect_right(starts, a.cue[0].start) - 1
+            if own is None and a.reason == "tagged" and before >= 0 and ends[before] >= a.cue[0].end:
+                own = order[before]  # "renewed her attack on the “so-called” council"
             shared = {own: clauses[own].span.end - clauses[own].span.start} if own is not None else {}
         for content in a.content:
             for k in range(bisect_right(ends, content.start), bisect_left(starts, content.end)):

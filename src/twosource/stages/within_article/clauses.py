@@ -11,13 +11,13 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
+from twosource.grammar.attributions.phrases import phrasal
+from twosource.grammar.clauses.alone import alone
 from twosource.grammar.tree import Tree
 
-# The least words a stretch must have to stand alone, by how its head hangs on the rest.
-_LEAST = {"conj": 3, "relcl": 7, "advcl": 4, "parataxis": 3}
+# The least words a stretch must have, and what a frame or another clause cuts off must have to be one more.
 _SHORTEST = 2
-# What these open belongs to what the sentence says: "if it rains, the match will be off", "fled before the police came".
-_KEPT = frozenset(["if", "unless", "when", "before", "after", "until", "once", "since"])
+_CUT_OFF = 4
 # Contents that are no clauses ("urged them to come", "accused him of lying"): without source and cue they would not be whole.
 _WHOLE = ("infinitive", "predicate", "object")
 _Piece = tuple[int, Span]
@@ -45,6 +45,7 @@ class Clauses:
 def _observed(reading: Reading) -> tuple[Observation, ...]:
     article, sentences = reading.article, reading.of(Sentence)
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.reason != "told to"]
+    attributions = [a for a in attributions if not phrasal(a, article.text, sentences)]
     contents, frames = _by_sentence(sentences, attributions)
     made: list[Observation] = []
     closing = {q.span.start + len(q.span.of(article.text).rstrip(" .,?!")): q for q in reading.of(Quotation)}
@@ -138,36 +139,8 @@ def _heads(tree: Tree, region: list[int]) -> list[int]:
         order.extend(tree.kids[j])
         above = tree.tokens[j].head
         inside = region[j] != region[above] and (tree.verbal(j) or region[j] >= 0)
-        heads[j] = j if above == j or _alone(tree, j, heads[above] == above) or inside else heads[above]
+        heads[j] = j if above == j or alone(tree, j, heads_clause=heads[above] == above) or inside else heads[above]
     return heads
-
-
-def _alone(tree: Tree, j: int, heads_clause: bool) -> bool:
-    """Whether the clause that token ``j`` heads stands for itself; ``heads_clause`` tells whether the token it hangs on heads one."""
-    token = tree.tokens[j]
-    words = tree.right[j] - tree.left[j] + 1
-    if token.dep == "ccomp":
-        # Unless it is what somebody says, a finite clause before its head is a sentence run into the next.
-        return j < token.head and words >= _LEAST["conj"] and tree.finite(j) and tree.own_subject(j) is not None
-    if not tree.verbal(j) or words < _LEAST.get(token.dep, words + 1):
-        return False
-    if token.dep == "conj":
-        return tree.verbal(token.head) and (heads_clause or tree.own_subject(j) is not None)
-    if any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j) and token.dep in ("advcl", "relcl"):
-        return False
-    if token.dep == "relcl" and _amid(tree, j):
-        return False
-    # "to talk about peace", "time for us to leave": no saying of its own.
-    return token.tag != "VB" or (tree.own_subject(j) is not None and tree.finite(j))
-
-
-def _amid(tree: Tree, j: int) -> bool:
-    """Whether the relative clause at ``j`` parts a subject from its verb: "the parts that do not burn up could do harm"."""
-    before, after = tree.left[j] - 1, tree.right[j] + 1
-    if before < 0 or after >= len(tree.tokens) or tree.tokens[before].pos == "PUNCT" or tree.tokens[after].pos == "PUNCT":
-        return False
-    noun = tree.tokens[j].head
-    return any(t.dep in ("nsubj", "nsubjpass") and t.head > j for t in (tree.tokens[noun], *(tree.tokens[k] for k in tree.upwards(noun))))
 
 
 def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Span, int]]:
@@ -181,7 +154,9 @@ def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Spa
         if holding is not None and best is not None and 2 * _words(tree, *holding) >= _words(tree, *best):
             best = holding
         if best is not None and _says(tree, unit, best, framed):
-            found.append((*best, unit.head if best[0] <= unit.head <= best[1] else _top(tree, *best)))
+            head = tree.kid(unit.head, "pcomp") if tree.tokens[unit.head].dep == "prep" else unit.head
+            found.append((*best, head if head is not None and best[0] <= head <= best[1] else _top(tree, *best)))
+        found += [(*run, verb) for run in runs if run != best and (verb := _clause_in(tree, *run)) is not None]
     return [(tree.span(first, last), head) for first, last, head in sorted(found)]
 
 
@@ -229,7 +204,21 @@ def _says(tree: Tree, unit: _Unit, run: tuple[int, int], framed: list[bool]) -> 
     return any(t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM") for t in tree.tokens[run[0] : run[1] + 1])
 
 
+def _clause_in(tree: Tree, first: int, last: int) -> int | None:
+    """The finite verb that has its subject in the stretch, if the stretch has words enough to stand alone."""
+    if _words(tree, first, last) < _CUT_OFF:
+        return None
+    top = _top(tree, first, last)
+    below = (i for i in (top, *tree.kids[top]) if first <= i <= last)
+    return next((i for i in below if tree.verbal(i) and tree.finite(i) and (own := tree.own_subject(i)) is not None and first <= own <= last), None)
+
+
 def _top(tree: Tree, first: int, last: int) -> int:
     """The token of the stretch that hangs outside it; a verb before others."""
-    tops = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i]
+    tops = _tops(tree, first, last)
     return next((i for i in tops if tree.verbal(i)), tops[0] if tops else first)
+
+
+def _tops(tree: Tree, first: int, last: int) -> list[int]:
+    """The tokens of a stretch that hang on none of its others."""
+    return [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i]

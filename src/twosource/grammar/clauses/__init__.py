@@ -1,0 +1,1 @@
+"""Clauses: which of a sentence stand for themselves."""

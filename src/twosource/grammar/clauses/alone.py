@@ -1,0 +1,96 @@
+"""Which clauses of a sentence, and which phrases with a verb in them, say something for themselves.
+
+Found on annotated stories: what such a clause tells is told elsewhere without its host, and a stretch that tells two things can
+be told to be one with neither. Words are counted as tokens.
+"""
+
+from twosource.grammar.tense import tense_of
+from twosource.grammar.tree import Tree
+
+# The least words a stretch must have to stand alone, by how its head hangs on the rest.
+_LEAST = {"conj": 3, "relcl": 7, "advcl": 4, "parataxis": 3}
+_LEAST_ASIDE = 5
+_LEAST_GERUND = 4
+_LEAST_HOST = 7
+# What these open belongs to what the sentence says: "if it rains, the match will be off", "will wait until the police come".
+_KEPT = frozenset(["if", "unless", "when", "before", "after", "until", "once", "since"])
+# What these open has happened where its verb is in the past: "fled before the police came" says that they came.
+_TIMES = frozenset(["when", "before", "after", "until", "once", "since"])
+# These with a gerund tell something beside their clause: "left without paying", "after hitting a rock".
+_GERUNDS = frozenset(["after", "before", "without", "despite", "since", "with"])
+# What these are done without is what they tell: "has gone a month without a word".
+_EMPTY = frozenset(["go", "do", "live"])
+_COMMAS = (",", "—", "–", "--")
+_CLOSING = 5
+"""More marks than end any sentence ("...”.)")."""
+
+
+def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
+    """Whether the clause or phrase that token ``j`` heads stands for itself.
+
+    Args:
+        tree: the sentence's tree.
+        j: index of a token that hangs on another.
+        heads_clause: whether the token it hangs on heads a stretch of its own.
+    """
+    token = tree.tokens[j]
+    if token.dep == "prep":
+        return _beside(tree, j)
+    words = _size(tree, j)
+    if token.dep == "ccomp":
+        # Unless it is what somebody says, a finite clause before its head is a sentence run into the next.
+        return j < token.head and words >= _LEAST["conj"] and tree.finite(j) and tree.own_subject(j) is not None
+    aside = token.dep == "relcl" and _closes(tree, j) and tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
+    if not tree.verbal(j) or words < (_LEAST_ASIDE if aside else _LEAST.get(token.dep, words + 1)):
+        return False
+    if token.dep == "conj":
+        # "told her to stay and shut the pier": a finite verb is none of an infinitive's kin.
+        apart = tree.finite(j) and not tree.finite(token.head) and tree.tokens[token.head].dep == "xcomp"
+        return tree.verbal(token.head) and (heads_clause or apart or tree.own_subject(j) is not None)
+    if token.dep in ("advcl", "relcl") and any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j):
+        return _happened(tree, j)
+    if token.dep == "relcl" and _amid(tree, j):
+        return False
+    # "to talk about peace", "time for us to leave": no saying of its own.
+    return token.tag != "VB" or (tree.own_subject(j) is not None and tree.finite(j))
+
+
+def _beside(tree: Tree, j: int) -> bool:
+    """Whether the preposition at ``j`` opens what tells something beside its clause: "left without paying", "with two people missing"."""
+    token = tree.tokens[j]
+    if token.lemma not in _GERUNDS or tree.kid(j, "pcomp") is None or not tree.verbal(token.head) or tree.tokens[token.head].lemma in _EMPTY:
+        return False
+    return _size(tree, j) >= _LEAST_GERUND and _host(tree, j) >= _LEAST_HOST
+
+
+def _happened(tree: Tree, j: int) -> bool:
+    """Whether the clause of time at ``j`` tells what has happened, and what it hangs on says something without it."""
+    opening = next((k for k in tree.kids[j] if k < j and tree.tokens[k].lemma in _TIMES and tree.tokens[k].dep in ("mark", "advmod")), None)
+    subject = tree.own_subject(j)
+    if opening is None or subject is None or subject < opening or any(tree.tokens[k].tag == "MD" for k in tree.kids[j]):
+        return False
+    return _host(tree, j) >= _LEAST_HOST and tense_of(tree.sentence, j) == "past"
+
+
+def _size(tree: Tree, j: int) -> int:
+    return tree.right[j] - tree.left[j] + 1
+
+
+def _host(tree: Tree, j: int) -> int:
+    """How many words hang on what ``j`` hangs on, besides those on ``j``."""
+    return _size(tree, tree.tokens[j].head) - _size(tree, j)
+
+
+def _closes(tree: Tree, j: int) -> bool:
+    """Whether nothing but marks comes after what hangs on token ``j``."""
+    after = tree.tokens[tree.right[j] + 1 : tree.right[j] + 2 + _CLOSING]
+    return len(after) <= _CLOSING and all(not any(c.isalnum() for c in t.text) for t in after)
+
+
+def _amid(tree: Tree, j: int) -> bool:
+    """Whether the relative clause at ``j`` parts a subject from its verb: "the parts that do not burn up could do harm"."""
+    before, after = tree.left[j] - 1, tree.right[j] + 1
+    if before < 0 or after >= len(tree.tokens) or tree.tokens[before].pos == "PUNCT" or tree.tokens[after].pos == "PUNCT":
+        return False
+    noun = tree.tokens[j].head
+    return any(t.dep in ("nsubj", "nsubjpass") and t.head > j for t in (tree.tokens[noun], *(tree.tokens[k] for k in tree.upwards(noun))))
