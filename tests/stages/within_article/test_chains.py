@@ -191,3 +191,8 @@ def test_who_quotes_somebody_as_saying_so_carries_it(read: Read) -> None:
 def test_of_two_that_say_so_the_later_is_no_repetition_of_the_teller(read: Read) -> None:
     told = read("Mayor Lund thanked Jon Berg for the invitation and said he would come, the agency Norpress said.")
     assert names(told, "would come") == ["Lund", "Norpress"]
+
+
+def test_who_expresses_something_says_it_and_whoever_tells_it_carries_it(read: Read) -> None:
+    assert names(read("Mayor Anna Lund expressed gratitude to the crew, the agency Norpress said."), "gratitude") == ["Anna Lund", "Norpress"]
+    assert names(read("Mayor Anna Lund expressed disbelief that the crew had left."), "had left") == []

@@ -8,6 +8,7 @@ from twosource.grammar.attributions.predicates import of_object, of_subject
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.grammar.tree import Tree
 
+_FEELING = ("express", "voice")
 _QUOTING = ("quote", "cite")
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
@@ -115,7 +116,9 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
     if not verb.object:
         return None
     more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
-    return Content(((tree.left[thing], max([tree.right[thing], *more])),), verb.object, "object")
+    # "Expressed thanks" says so; "expressed disbelief that he would come" takes for granted what it is about.
+    granted = tree.tokens[i].lemma in _FEELING and any(opened(tree, k) for k in tree.kids[thing])
+    return Content(((tree.left[thing], max([tree.right[thing], *more])),), "weak" if granted else verb.object, "object")
 
 
 def _asked_for(tree: Tree, i: int) -> Stretch | None:
