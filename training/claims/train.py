@@ -32,7 +32,7 @@ JOIN = 0.25
 FEW, STRICT = 60, 0.37
 TRIED = (0.15, 0.2, 0.3)
 VERSIONS = 2  # in how many ways a story is cut
-RIDGE = 3.0
+RIDGE = 6.0
 
 
 def fit(rows: Floats, yes: Floats, names: Sequence[str], ridge: float = RIDGE) -> Logistic:
