@@ -10,9 +10,9 @@ from pathlib import Path
 
 import torch
 from evaluation.tables.entities import ANSWERS, SETS, key
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from train.__main__ import base_folder
+from train.export import quantized
 from train.model import encoder
 
 from twosource.inference.onnx import OnnxTagger
@@ -43,13 +43,7 @@ def to_onnx(net: Net, path: Path) -> None:
             Graph(net), (torch.randn(1, 7, net.labels.in_features),), str(full), input_names=["states"], output_names=["labels"],
             opset_version=17, dynamo=False, dynamic_axes={"states": {1: "pieces"}, "labels": {1: "pieces"}},
         )  # fmt: skip
-        import onnx  # noqa: PLC0415
-
-        heads = [n.name for n in onnx.load(str(full)).graph.node if n.op_type in ("MatMul", "Gemm") and "/net/labels/" in n.name]
-        quantize_dynamic(
-            str(full), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"],
-            nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+        quantized(full, path, ("net/labels",))
 
 
 def main() -> None:

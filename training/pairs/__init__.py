@@ -1,0 +1,1 @@
+"""A reader of two statements at once: measured for claims, and not shipped."""

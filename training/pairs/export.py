@@ -3,15 +3,13 @@
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from train.export import shrink_words
+from train.export import quantized, shrink_words
 
 from .net import Net
 
-HEADS = ("mid", "out")  # stay fp32: they are small, and every error in them shows
+HEADS = ("net/mid", "net/out")  # stay fp32: they are small, and every error in them shows
 
 
 class Graph(nn.Module):
@@ -38,10 +36,5 @@ def to_onnx(net: Net, path: Path) -> None:
             Graph(net), (ids, kinds), str(full), input_names=["input_ids", "token_type_ids"], output_names=["odds"], opset_version=17, dynamo=False,
             dynamic_axes={"input_ids": {1: "pieces"}, "token_type_ids": {1: "pieces"}},
         )  # fmt: skip
-        graph = onnx.load(str(full)).graph
-        heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and any(f"/net/{head}/" in n.name for head in HEADS)]
-        quantize_dynamic(
-            str(full), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"],
-            nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+        quantized(full, path, HEADS)
     shrink_words(path)

@@ -14,10 +14,9 @@ from typing import Any
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from train.__main__ import HERE, base_folder
-from train.export import sha
+from train.export import quantized, sha
 from train.model import encoder
 
 from twosource.grammar.events.relation import LINEAR
@@ -57,13 +56,7 @@ def to_onnx(net: Net, path: Path) -> None:
             Graph(net), (torch.randn(1, 7, net.side.embedding_dim), sides), str(full), input_names=["states", "sides"], output_names=["roots"],
             opset_version=17, dynamo=False, dynamic_axes={"states": {1: "pieces"}, "sides": {1: "pieces"}},
         )  # fmt: skip
-        import onnx  # noqa: PLC0415
-
-        heads = [n.name for n in onnx.load(str(full)).graph.node if n.op_type in ("MatMul", "Gemm") and any(f"/{h}/" in n.name for h in HEADS)]
-        quantize_dynamic(
-            str(full), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"],
-            nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+        quantized(full, path, HEADS)
 
 
 def averaged(runs: Sequence[Path], which: str, net: Net) -> Net:

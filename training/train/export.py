@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -102,15 +103,19 @@ def open_halfway(path: Path) -> None:
     onnx.save(model, str(path))
 
 
+def quantized(full: Path, small: Path, heads: Sequence[str]) -> None:
+    """The weights of matrix products as int8 per channel; those of the modules named ``heads`` are left alone."""
+    graph = onnx.load(str(full)).graph
+    kept = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and any(f"/{head}/" in n.name for head in heads)]
+    quantize_dynamic(
+        str(full), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Attention"],
+        nodes_to_exclude=kept, extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+
+
 def to_int8(full: Path, small: Path) -> None:
     """Per channel; the heads and the small embeddings are left alone."""
-    graph = onnx.load(str(full)).graph
-    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and any(f"/{head}/" in n.name for head in HEADS)]
-    quantize_dynamic(
-        str(full), str(small), per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Attention"], nodes_to_exclude=heads,
-        extra_options={"MatMulConstBOnly": True},
-    )  # fmt: skip
+    quantized(full, small, HEADS)
     shrink_words(small)
     open_halfway(small)
 
