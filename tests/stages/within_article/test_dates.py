@@ -163,6 +163,20 @@ def test_publication_is_bounded_by_the_text(read: Read) -> None:
     assert "2020" not in reason(read, text, "Monday")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The bridge opened on 25/6/1998. It fell on 3/4/2017.", "3/4/2017", "2017-04-03"),
+        ("The bridge opened on 6/25/1998. It fell on 3/4/2017.", "3/4/2017", "2017-03-04"),
+        ("The bridge opened on 6/25/1998 or 26/6/1998. It fell on 3/4/2017.", "3/4/2017", None),
+        ("The plaque has the day, 3/4/17 in the American format.", "3/4/17", "2017-03-04"),
+        ("The plaque has the day, 3/4/17 in the British date format.", "3/4/17", "2017-04-03"),
+    ],
+)
+def test_the_order_of_figures_is_told_by_the_article(read: Read, text: str, words: str, value: str | None) -> None:
+    assert told(read, text)[words] == value
+
+
 def test_ambiguous_figures_list_both_days(read: Read) -> None:
     assert "2017-03-04 or 2017-04-03" in reason(read, "The bridge fell on 03/04/2017.", "03/04/2017")
 

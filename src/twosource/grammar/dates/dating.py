@@ -5,6 +5,7 @@ from datetime import date
 
 from twosource.grammar import calendar
 from twosource.grammar.calendar import MONTHS, WEEKDAYS, interval, moved
+from twosource.grammar.dates.figures import year_of
 from twosource.grammar.dates.reckoning import RECKONED, UNKNOWN, Dated, Known
 from twosource.grammar.dates.stretches import STRETCHES, article, which_year
 from twosource.grammar.dates.timexes import Timex
@@ -31,13 +32,14 @@ def _iso(parts: dict[str, str], _: Known) -> Dated:
 
 
 def _slashed(parts: dict[str, str], known: Known) -> Dated:
-    """Day and month in figures: told only where one order alone is possible."""
-    a, b, year = int(parts["a"]), int(parts["b"]), int(parts["year"])
-    if len(parts["year"]) == 2:
-        year += 2000 if year <= 50 else 1900
-    readings = {v for v in (calendar.day(year, a, b), calendar.day(year, b, a)) if v}
+    """Day and month in figures: told where one order alone is possible, or the article tells its order."""
+    a, b, year = int(parts["a"]), int(parts["b"]), year_of(parts["year"])
+    month_first, day_first = calendar.day(year, a, b), calendar.day(year, b, a)
+    readings = {v for v in (month_first, day_first) if v}
     if len(readings) == 1:
         return readings.pop(), "the day in figures, which only one order of day and month allows"
+    if known.order and readings:
+        return (month_first if known.order == "month" else day_first), f"the day in figures, the {known.order} first as the article tells elsewhere"
     if not readings:
         return None, "figures that are no day of the calendar"
     likely = {r for r in readings if _on_side(r, known)}

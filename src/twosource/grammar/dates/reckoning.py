@@ -6,6 +6,7 @@ from datetime import date
 
 from twosource.grammar import calendar
 from twosource.grammar.calendar import interval, moved
+from twosource.grammar.dates.figures import Order
 from twosource.grammar.numerals import small
 from twosource.grammar.tense import Tense
 
@@ -20,12 +21,14 @@ class Known:
         anchor: the value of the date told last before it in the text, for "a week earlier"; None where there is none.
         day: the day of the scene it stands in, for "at 5 p.m." and "ended the day": one told in its sentence, or shortly before; None where
             there is none.
+        order: which of day and month the article writes first in figures, "month" or "day"; None where it does not tell.
     """
 
     published: date | None = None
     tense: Tense = ""
     anchor: str | None = None
     day: str | None = None
+    order: Order | None = None
 
 
 Dated = tuple[str | None, str]

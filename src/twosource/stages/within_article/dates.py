@@ -16,6 +16,7 @@ from twosource.domain.span import Span
 from twosource.grammar import calendar
 from twosource.grammar.dates.dateline import Filed, filed
 from twosource.grammar.dates.dating import dated
+from twosource.grammar.dates.figures import order_of, order_told
 from twosource.grammar.dates.publication import bound
 from twosource.grammar.dates.reckoning import UNKNOWN, Dated, Known
 from twosource.grammar.dates.timexes import Timex, joined, position, timexes, word_before
@@ -41,10 +42,11 @@ def _dates(reading: Reading) -> list[Date]:
     told: list[tuple[Span, Dated]] = [(line.span, (line.value, line.reason)) for line in lines]
     anchor: str | None = None
     day: tuple[int, str] | None = None
+    order = order_of(t for s in sentences if "/" in (said := s.span.of(article.text)) for t in timexes(said) if t.form == "slashed")
     for n, sentence in enumerate(sentences):
         scene = day[1] if day is not None and n - day[0] <= _SAME_SCENE else None
         since = _filing(lines, sentence) or published
-        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=since, anchor=anchor, day=scene)):
+        for span, (value, reason) in _in_sentence(article.text, sentence, Known(published=since, anchor=anchor, day=scene, order=order)):
             told.append(
                 (span, (value, reason if since == published else f"{reason.replace('publication', 'filing')}; filed on {since}, the dateline's day"))
             )
@@ -82,6 +84,7 @@ def _in_sentence(text: str, sentence: Sentence, known: Known) -> Iterator[tuple[
     base = sentence.span.start
     said = text[base : sentence.span.end]
     starts = [t.start - base for t in sentence.tokens]
+    known = replace(known, order=order_told(said) or known.order)
     pairs = [(a, b) for a, b in joined(said, timexes(said)) if not _is_no_time(said, sentence, starts, a)]
     told: dict[int, tuple[Span, Dated]] = {}
     for first, second in pairs:
