@@ -47,10 +47,15 @@ def _by_government(parties: Sequence[Party]) -> list[list[Party]]:
     generic = [p for p in parties if _is_generic(p)]
     groups = []
     for g in generic:
-        same = [p for p in parties if p.id != g.id and is_official(p) and (g.country is None or p.country is None or p.country == g.country)]
+        same = [p for p in parties if p.id != g.id and _is_of_a_state(p) and (g.country is None or p.country is None or p.country == g.country)]
         if same and len({p.country for p in same} - {None}) <= 1:
             groups.append([g, *same])
     return groups
+
+
+def _is_of_a_state(party: Party) -> bool:
+    """Whether a party is an official of one state: an alliance of states is none, whoever it has under arms."""
+    return is_official(party) and "IGO" not in party.sectors
 
 
 def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
