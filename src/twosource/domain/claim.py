@@ -15,11 +15,14 @@ class Claim(Conclusion):
     Attributes:
         text: the words of its clearest statement.
         clearest: id of that statement.
+        in_full: the same words, with who a pronoun is and what the verb is said of in square brackets where the article
+            tells it elsewhere; for eyes, as the words in brackets are not in that place of the text. Empty where nobody looked.
         events: ids of the story's events that its statements tell.
     """
 
     text: str
     clearest: str
+    in_full: str = ""
     events: tuple[str, ...] = ()
 
     @property

@@ -200,6 +200,7 @@ def _claims(dossier: Dossier) -> list[dict[str, Any]]:
             {
                 "id": c.id,
                 "text": c.text,
+                "in_full": c.in_full or c.text,
                 "statements": list(c.statements),
                 "origins": list(i.origins),
                 "carriers": list(i.carriers),

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from twosource.comparison.claims.clarity import Clarity
+from twosource.comparison.claims.completion import Completion
 from twosource.domain.reading import Dossier
 from twosource.domain.statement import Statement
 
 
 def _order(dossier: Dossier) -> list[str]:
-    clarity = Clarity(dossier)
+    clarity = Clarity(dossier, Completion(dossier))
     found = sorted(dossier.observed(Statement), key=clarity.last)
-    return [s.span.of(clarity.texts[s.article]) for s in found]
+    texts = {r.article.id: r.article.text for r in dossier.readings}
+    assert not found or clarity.clearest(found) == found[0]
+    return [s.span.of(texts[s.article]) for s in found]
 
 
 def test_a_main_clause_goes_before_a_clause_that_hangs_on_it(compare: Callable[..., Dossier]) -> None:
@@ -21,3 +24,17 @@ def test_a_main_clause_goes_before_a_clause_that_hangs_on_it(compare: Callable[.
 def test_names_go_before_pronouns(compare: Callable[..., Dossier]) -> None:
     order = _order(compare("Mira Holt left the ship in Port Larsa on Friday. She left it with them."))
     assert order[0].startswith("Mira Holt")
+
+
+def test_a_plain_sentence_goes_before_a_long_list(compare: Callable[..., Dossier]) -> None:
+    listed = (
+        "Parcels went to former minister Ada Brook, senator Ole Finn, banker Ruth Amsel, judge Paul Tarn, editor Lisa Holm and singer Max Orrin, "
+        "as well as the offices of the broadcaster in Port Larsa and the mayor of Tarvo."
+    )
+    order = _order(compare(f"{listed} Parcels with explosives reached six well-known critics of President Varga."))
+    assert order[0].startswith("Parcels with explosives")
+
+
+def test_a_whole_quotation_goes_before_one_cut_in_two(compare: Callable[..., Dossier]) -> None:
+    torn = 'Holt said the harbour in Tarvo was "a disgrace to the whole town.\n\nHolt said the harbour in Tarvo was a disgrace to the town.'
+    assert '"' not in _order(compare(torn))[0]

@@ -1,25 +1,41 @@
 """Which of several statements of one thing stands best alone."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
+from twosource.comparison.claims.completion import Completion
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence, Token
 from twosource.domain.statement import Statement
 
-# Words that a reader still takes in at one go; a longer statement is no clearer.
-_LONGEST = 15
+# Words with a meaning of their own up to which a statement is the clearer the more it has, and from which on the less so.
+_FULL, _ENDLESS = 15, 20
 _POINTING = frozenset({"PRP", "PRP$", "DT", "WDT", "WP"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_OPENERS = frozenset({"mark", "advmod", "cc", "case", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+# Things joined in one statement from which on it is a list.
+_LIST = 4
+# Letters from which on a word in capitals is loud, and no abbreviation.
+_LOUD = 5
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 class Clarity:
-    """The words of a story's statements, weighed for a reader who sees nothing else of the article."""
+    """The words of a story's statements, weighed for a reader who sees nothing else of the article.
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.texts: Mapping[str, str] = {r.article.id: r.article.text for r in dossier.readings}
+    Args:
+        dossier: with its statements and their sentences.
+        completion: what each statement leaves out, and whether its article tells it.
+    """
+
+    def __init__(self, dossier: Dossier, completion: Completion) -> None:
+        self._texts = {r.article.id: r.article.text for r in dossier.readings}
         self._sentences = {s.id: s for s in dossier.observed(Sentence)}
+        self._completion = completion
+
+    def clearest(self, statements: Sequence[Statement]) -> Statement:
+        """The statement that stands best alone."""
+        return min(statements, key=self.last)
 
     def last(self, statement: Statement) -> tuple[object, ...]:
         """A key that puts the clearest first: a whole clause in the body, attributed, with names, without pronouns, full but not endless."""
@@ -27,15 +43,26 @@ class Clarity:
         inside = [t for t in sentence.tokens if t.start < statement.span.end and statement.span.start < t.end] if sentence else []
         size = sum(t.pos in _CONTENT for t in inside)
         names = len({t.text for t in inside if t.pos == "PROPN"})
-        unclear = sum(t.pos == "PRON" and t.tag in _POINTING for t in inside)
-        worth = min(size, _LONGEST) + 2 * min(names, 3) + 3 * bool(statement.chain) - 4 * unclear - 30 * _fragment(inside) - 100 * statement.headline
+        named = sum(p.name is not None for p in self._completion.pronouns(statement))
+        unclear = sum(t.pos == "PRON" and t.tag in _POINTING for t in inside) - named
+        worth = min(size, _FULL) - max(0, size - _ENDLESS) + 2 * min(names, 3) + 3 * bool(statement.chain) - 4 * unclear - 2 * named
+        worth -= 10 * _ragged(statement.span.of(self._texts[statement.article]), inside) + 100 * statement.headline
+        if _fragment(inside):
+            worth -= 30 if self._completion.subject(statement) is None else 15
         return (-worth, statement.span, statement.article, statement.id)
 
 
-def _fragment(inside: list[Token]) -> bool:
+def _ragged(words: str, inside: Sequence[Token]) -> int:
+    """How many things make the words awkward to read alone: a mark without its fellow, a long list, words in capitals."""
+    torn = words.count('"') % 2 == 1 or any(words.count(opens) != words.count(closes) for opens, closes in _PAIRS)
+    catalogue = sum(t.dep == "conj" for t in inside) >= _LIST
+    loud = sum(t.text.isupper() and len(t.text) >= _LOUD for t in inside) > 1
+    return torn + catalogue + loud
+
+
+def _fragment(inside: Sequence[Token]) -> bool:
     """Whether words hang on what is not there: they open with a conjunction, or no finite verb with a subject is among them."""
     first = next((t for t in inside if t.pos not in ("PUNCT", "SPACE")), None)
     if first is None or (first.dep in ("mark", "cc") and first.lemma != "that") or first.tag in ("WRB", "WDT", "WP"):
         return True
-    finite = any(t.tag in _FINITE for t in inside)
-    return not finite or not any(t.dep in ("nsubj", "nsubjpass", "expl", "csubj") for t in inside)
+    return not any(t.tag in _FINITE for t in inside) or not any(t.dep in _SUBJECTS for t in inside)

@@ -1,14 +1,16 @@
 """Claims: what statements of several articles have in common."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from twosource.comparison.claims.clarity import Clarity
+from twosource.comparison.claims.completion import Completion
 from twosource.comparison.claims.matching import groups
 from twosource.domain.claim import Claim
 from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
 from twosource.domain.likeness import Likeness, Wording
+from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Statement
@@ -18,18 +20,29 @@ class Claims:
     """Groups statements that say one thing to be so; every statement is in exactly one claim."""
 
     name = "claims"
-    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Event)
+    needs: tuple[type[Finding], ...] = (Sentence, Statement, Party, Wording, Likeness, Event)
     makes: tuple[type[Finding], ...] = (Claim,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
         known = {s.id: s for s in dossier.observed(Statement)}
-        clarity = Clarity(dossier)
+        texts = {r.article.id: r.article.text for r in dossier.readings}
+        completion = Completion(dossier)
+        clarity = Clarity(dossier, completion)
         wordings = dossier.of(Wording)
         events = _by_statement(dossier.of(Event))
         titles = [w.id for w in wordings if all(known[s].headline for s in w.statements)]
         for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else (), titles):
             members = [known[s] for wording in group for s in wording.statements]
-            yield _claim(members, min(members, key=clarity.last), clarity.texts, events)
+            clearest = clarity.clearest(members)
+            basis = tuple(sorted(s.id for s in members))
+            yield Claim(
+                id=identity("c", *basis),
+                basis=basis,
+                text=clearest.span.of(texts[clearest.article]),
+                clearest=clearest.id,
+                in_full=completion.completed(clearest),
+                events=tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())})),
+            )
 
 
 def _by_statement(events: Iterable[Event]) -> Mapping[str, list[tuple[int, str]]]:
@@ -39,10 +52,3 @@ def _by_statement(events: Iterable[Event]) -> Mapping[str, list[tuple[int, str]]
         for statement in event.statements:
             found.setdefault(statement, []).append((n, event.id))
     return found
-
-
-def _claim(members: Sequence[Statement], clearest: Statement, texts: Mapping[str, str], events: Mapping[str, list[tuple[int, str]]]) -> Claim:
-    basis = tuple(sorted(s.id for s in members))
-    told = tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())}))
-    text = clearest.span.of(texts[clearest.article])
-    return Claim(id=identity("c", *basis), basis=basis, text=text, clearest=clearest.id, events=told)

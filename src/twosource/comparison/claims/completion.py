@@ -1,0 +1,182 @@
+"""What a statement leaves to the words around it, put back in square brackets as editors do."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from twosource.domain.party import Party
+from twosource.domain.reading import Dossier
+from twosource.domain.sentence import Sentence, Token
+from twosource.domain.span import Span
+from twosource.domain.statement import Statement
+from twosource.grammar.tree import Tree
+
+# "It" and "they" are left alone: what they stand for is too often a thing, or found wrong, and a wrong name is worse than none.
+_THIRD = frozenset({"he", "she", "his", "her"})
+_FIRST = frozenset({"i", "me", "my", "mine"})
+_RELATIVE = frozenset({"who", "which", "that"})
+# Labels through which a verb has the subject of the verb it hangs on, with the forms that do.
+_SHARING = {"conj": frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"}), "xcomp": frozenset({"VBG", "VBN", "VB"}), "advcl": frozenset({"VBG"})}
+_APOSTROPHES = ("'", "’")
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_DEEPEST = 8  # deeper nesting is a fault of the parse
+_WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"[\w\s.’'-]+")  # words of a subject without commas, quotation marks and brackets, which say that more hangs on it
+# Code points: longer, and the words in brackets would hide those of the statement.
+_LONGEST = 60
+# Letters of a word that tells a party from others, where "of" and "the" do not.
+_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of a statement: where it ends, whether it is possessive, and what its party is called, if anybody knows."""
+
+    end: int
+    possessive: bool
+    name: str | None
+
+
+class Completion:
+    """The statements of a story, with who their pronouns are and what their verbs are said of.
+
+    Args:
+        dossier: with its parties, so that a party has one name in all articles.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._texts: Mapping[str, str] = {r.article.id: r.article.text for r in dossier.readings}
+        self._sentences = {s.id: s for s in dossier.observed(Sentence)}
+        self._called: dict[tuple[str, Span], str] = {}
+        self._party: dict[str, str] = {}
+        for party in dossier.of(Party):
+            if party.kind == "person" and len(party.name) <= _LONGEST:
+                self._called.update(((m.article, m.span), party.name) for m in party.mentions)
+                self._party.update((local, party.name) for local in party.basis)
+
+    def completed(self, statement: Statement) -> str:
+        """The statement's words; in square brackets, who a pronoun is and the subject it lacks, where its article tells."""
+        text, at, pieces = self._texts[statement.article], statement.span.start, []
+        for place, words in sorted(self._additions(statement)):
+            pieces += [text[at:place], words]
+            at = place
+        return "".join((*pieces, text[at : statement.span.end]))
+
+    def pronouns(self, statement: Statement) -> list[Pronoun]:
+        """The pronouns of the statement that stand for one person, in order."""
+        sentence = self._sentences.get(statement.sentence)
+        tokens = sentence.tokens if sentence else ()
+        return [
+            self._pronoun(tokens, i, statement)
+            for i, t in enumerate(tokens)
+            if t.pos == "PRON" and statement.span.start <= t.start < statement.span.end and t.text.lower() in _THIRD | _FIRST
+        ]
+
+    def subject(self, statement: Statement) -> tuple[int, str] | None:
+        """What the statement's verb is said of where that stands outside it: the place in the article where it belongs, and its words."""
+        sentence = self._sentences.get(statement.sentence)
+        if sentence is None or not sentence.tokens:
+            return None
+        tree = Tree(sentence)
+        # A bare infinitive has its "may" or "cannot" outside, and would say the contrary without it.
+        bare = tree.tokens[statement.head].tag == "VB" and not tree.finite(statement.head)
+        i = None if bare else _subject(tree, statement.head)
+        if i is None or statement.span.overlaps(tree.span(i, i)):
+            return None
+        words = self._phrase(tree, i, statement)
+        return (_place(tree, statement), words) if words else None
+
+    def _additions(self, statement: Statement) -> Iterator[tuple[int, str]]:
+        text = self._texts[statement.article]
+        told = set()
+        for pronoun in self.pronouns(statement):
+            if pronoun.name and pronoun.name not in told and not _named(pronoun.name, statement.span.of(text)):
+                told.add(pronoun.name)
+                yield pronoun.end, f" [{_possessive(pronoun.name) if pronoun.possessive else pronoun.name}]"
+        if (missing := self.subject(statement)) and missing[1] not in told:
+            place, words = missing
+            yield place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
+
+    def _pronoun(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> Pronoun:
+        token = tokens[i]
+        if token.text.lower() in _FIRST:
+            name = self._party.get(statement.chain[0].party) if statement.chain else None
+        else:
+            name = self._third(tokens, i, statement)
+        last = i  # "I'll", "she's": the bracket stands behind what is written in one with the pronoun
+        while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 1].text[:1] in _APOSTROPHES:
+            last += 1
+        return Pronoun(min(tokens[last].end, statement.span.end), token.tag == "PRP$", name)
+
+    def _third(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> str | None:
+        """Whom a "he" or "she" names; nobody where it is likelier to have been found wrong than right."""
+        name = self._called.get((statement.article, Span(tokens[i].start, tokens[i].end)))
+        nearer = any(t.start >= statement.span.start and (t.entity == "PERSON" or (t.pos, t.dep) == ("PROPN", "nsubj")) for t in tokens[:i])
+        of_itself = statement.voice == "quote" and bool(statement.chain) and name == self._party.get(statement.chain[0].party)
+        of_object = tokens[i].dep in _OBJECTS or (tokens[i].text.lower(), tokens[i].tag) == ("her", "PRP")
+        return None if nearer or of_itself or of_object else name
+
+    def _phrase(self, tree: Tree, i: int, statement: Statement) -> str | None:
+        """The words of a subject; a pronoun's name in its place; nothing where that is long, or known to nobody."""
+        token, text = tree.tokens[i], self._texts[statement.article]
+        if token.pos == "PRON":
+            return self._called.get((statement.article, Span(token.start, token.end)))
+        if not _agrees(tree, i, statement.head):
+            return None
+        for last in (tree.right[i], i):
+            span = tree.span(tree.left[i], last)
+            words = " ".join(span.of(text).split())
+            if len(words) <= _LONGEST and _PLAIN.fullmatch(words) and not span.overlaps(statement.span):
+                return words
+        return None
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _agrees(tree: Tree, i: int, verb: int) -> bool:
+    """Whether the noun at ``i`` can be the subject of the verb, by number: where it cannot, the parse went astray."""
+    plural = tree.tokens[i].tag in ("NNS", "NNPS") or tree.kid(i, "conj") is not None
+    forms = {tree.tokens[j].text.lower() for j in (verb, *tree.kids[verb]) if j == verb or tree.tokens[j].dep in ("aux", "auxpass")}
+    one = bool(forms & {"is", "was", "has", "does"}) or tree.tokens[verb].tag == "VBZ"
+    many = bool(forms & {"are", "were", "have", "do"}) or tree.tokens[verb].tag == "VBP"
+    return not (plural and one) and not (many and not plural)
+
+
+def _subject(tree: Tree, i: int) -> int | None:
+    """The subject of the verb at ``i``: its own, the noun it modifies, or the one that it shares with the verb it hangs on."""
+    for _ in range(_DEEPEST):
+        token, own = tree.tokens[i], tree.own_subject(i)
+        if not tree.verbal(i) or (own is not None and tree.tokens[own].lemma not in _RELATIVE):
+            return own
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
+            return _first(tree, token.head) if tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON") else None
+        if own is not None or token.head == i or token.tag not in _SHARING.get(token.dep, ()):
+            return None
+        i = token.head
+    return None
+
+
+def _first(tree: Tree, i: int) -> int:
+    """The first of the things that are coordinated with the noun at ``i`` ("Norland and its allies, who ...")."""
+    while tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
+        i = tree.tokens[i].head
+    return i
+
+
+def _place(tree: Tree, statement: Statement) -> int:
+    """Where in the article's text a subject from outside belongs: behind the pronoun that stands for it, else before the verb and what is its own."""
+    head = statement.head
+    own = tree.own_subject(head)
+    if own is not None and statement.span.covers(tree.span(own, own)):
+        return tree.tokens[own].end
+    before = [j for j in tree.kids[head] if j < head and tree.tokens[j].dep in _OF_VERB and statement.span.covers(tree.span(j, j))]
+    return max(tree.tokens[min([head, *before])].start, statement.span.start)
+
+
+def _named(name: str, words: str) -> bool:
+    """Whether a word of the name stands among the words."""
+    said = set(_WORD.findall(words.lower()))
+    return any(len(part) >= _TELLING and part in said for part in _WORD.findall(name.lower()))

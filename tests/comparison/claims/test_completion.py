@@ -1,0 +1,53 @@
+"""Completion: words from elsewhere in the article stand in brackets, where they are sure, and nowhere else."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from twosource.comparison.claims.completion import Completion
+from twosource.domain.reading import Dossier
+from twosource.domain.statement import Statement
+
+Compare = Callable[..., Dossier]
+
+
+def _in_full(dossier: Dossier) -> list[str]:
+    completion = Completion(dossier)
+    return [completion.completed(s) for s in dossier.observed(Statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Mira Holt left the ship on Friday. She was tired of the sea.", "She [Mira Holt] was tired of the sea"),
+        ("Mira Holt left the ship on Friday. Her brother stayed in Tarvo.", "Her [Mira Holt’s] brother stayed in Tarvo"),
+        ('"I left the ship on Friday," said Mira Holt.', "I [Mira Holt] left the ship on Friday"),
+        ('"I\'ll leave the ship on Friday," said Mira Holt.', "I'll [Mira Holt] leave the ship on Friday"),
+        ("Twelve sailors left the ship on Friday and were taken to a hospital in Tarvo.", "[Twelve sailors] were taken to a hospital in Tarvo"),
+        ("Police praised the sailors, who carried two children out of the burning cabin.", "who [the sailors] carried two children"),
+    ],
+)
+def test_what_a_statement_leaves_out_stands_in_brackets(compare: Compare, text: str, full: str) -> None:
+    assert any(full in found for found in _in_full(compare(text))), _in_full(compare(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Holt left the ship on Friday.",
+        "They left the ship on Friday, and it sank.",
+        'Mira Holt met Paul Tarn. "He was tired of the sea," Holt said.',
+        "The sailors cannot leave the ship or sleep on deck.",
+        "We left the ship on Friday.",
+    ],
+)
+def test_nothing_stands_in_brackets_that_is_known_or_unsure(compare: Compare, text: str) -> None:
+    assert not [found for found in _in_full(compare(text)) if "[Mira" in found or "[They" in found or "[The sailors]" in found]
+
+
+def test_without_its_brackets_a_statement_is_its_own_words(compare: Compare) -> None:
+    dossier = compare("Mira Holt left the ship on Friday. She said that she was tired of the sea, and went to Tarvo, where her brother lives.")
+    texts = {r.article.id: r.article.text for r in dossier.readings}
+    for statement, full in zip(dossier.observed(Statement), _in_full(dossier), strict=True):
+        assert re.sub(r" \[[^]]*\]|\[[^]]*\] ", "", full) == statement.span.of(texts[statement.article])
