@@ -12,6 +12,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
+from twosource.grammar.attributions.papers import Papers
 from twosource.grammar.attributions.phrases import phrasal
 from twosource.grammar.corrections.notices import notice
 from twosource.grammar.parties.parties_at import PartyIndex
@@ -176,6 +177,7 @@ class _Parties:
     def __init__(self, reading: Reading) -> None:
         self._article = reading.article
         self._index = PartyIndex(reading.of(LocalParty), reading.of(Sentence))
+        self._papers = Papers(reading.of(Sentence), self._index.at)
         self._outlet = _plain(reading.article.outlet or "")
         self.made: list[LocalParty] = []
         self._by_name: dict[str, LocalParty] = {}
@@ -183,7 +185,7 @@ class _Parties:
     def link(self, a: Attribution) -> Link | None:
         """The link for an attribution's source; none for the outlet itself ("told this newspaper")."""
         source = a.source[0]
-        party = self._index.at(source) or self._unnamed(source)
+        party = self._papers.writer(self._article.text, source) or self._index.at(source) or self._unnamed(source)
         if self._outlet and self._outlet in {_plain(name) for name in (party.name, *party.aliases)}:
             return None
         return Link(party.id, source, a.inferred)
