@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.writers.changes import ChangeLines, lines, more, summary
-from twosource.writers.consequence import STANDINGS, by_consequence, gathered, labels, shortened
+from twosource.writers.conflicts import Parting, partings
+from twosource.writers.consequence import STANDINGS, by_consequence
+from twosource.writers.copies import copied
+from twosource.writers.names import counted, gathered, labels, rests, shortened
 from twosource.writers.pieces import in_pieces
-from twosource.writers.plain import line
+from twosource.writers.plain import line, quoted
+from twosource.writers.timeline import days
+from twosource.writers.voices import CERTAIN, Voice, voices
 from twosource.writers.writer import Document
 
 Row = dict[str, Any]
@@ -23,25 +28,26 @@ MOST_DAYS = 12
 MOST_PIECES = 5
 MOST_NAMED = 3
 LONGEST = 240
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One way a claim is told: through whom, how sure, where, in which words."""
+    """One way a claim is told: who says so, where, how sure where not plainly so, and in which words where not the claim's own."""
 
-    chain: str
+    who: str
+    where: str
     sure: str
-    outlets: tuple[str, ...]
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLines:
-    """A claim as it is shown; ``flags`` warn (stake, kin), ``notes`` explain the number."""
+    """A claim as it is shown; ``flags`` warn (conflicts, stake, kin), ``notes`` explain the number."""
 
+    words: str
     standing: str
     rests: str
-    words: str
     told: tuple[Said, ...]
     more: int
     flags: tuple[str, ...]
@@ -67,8 +73,10 @@ class Account:
     def __init__(self, document: Document, every: bool) -> None:
         self._document = document
         self._every = every
-        self._names = labels(document)
+        self._names = {of: line(name, _LONGEST_NAME) for of, name in labels(document).items()}
         self._statements: dict[str, Row] = {s["id"]: s for s in document["statements"]}
+        self._partings = partings(document, self._names)
+        self._place = {s["id"]: n for n, s in enumerate(document["statements"])}
 
     def title(self) -> str:
         """The story's title."""
@@ -78,24 +86,20 @@ class Account:
         """How many articles of how many outlets, from when."""
         articles = self._document["articles"]
         outlets = {a["outlet"] or a["domain"] for a in articles}
-        days = sorted(a["published"] for a in articles if a["published"])
+        days_ = sorted(a["published"] for a in articles if a["published"])
         parts = [counted(len(articles), "article")]
         parts.append(counted(len(outlets), "outlet") if None not in outlets else "outlets not all known")
-        parts.append(days[0] if len(set(days)) == 1 else f"{days[0]} to {days[-1]}" if days else "days unknown")
+        parts.append(days_[0] if len(set(days_)) == 1 else f"{days_[0]} to {days_[-1]}" if days_ else "days unknown")
         return ", ".join(parts)
 
     def because(self) -> str:
         """Why the articles are one story."""
         return "; ".join(line(reason, LONGEST) for reason in gathered(self._document["story"]["because"]))
 
-    def tally(self) -> list[tuple[str, int]]:
-        """How many claims have each standing."""
+    def tally(self) -> list[tuple[int, str, str]]:
+        """How many claims have each standing, and what that means."""
         count = Counter(c["standing"] for c in self._document["claims"])
-        return [(s, count[s]) for s in STANDINGS if count[s]]
-
-    def key(self) -> str:
-        """What the standings that occur mean."""
-        return "; ".join(f"{standing}: {STANDINGS[standing]}" for standing, _ in self.tally())
+        return [(count[standing], standing, meaning) for standing, meaning in STANDINGS.items() if count[standing]]
 
     def changed(self) -> str:
         """What changed since an earlier answer, counted; nothing where none was given."""
@@ -119,16 +123,16 @@ class Account:
         count = Counter(c["standing"] for c in self._document["claims"] if c["id"] not in shown)
         if not count:
             return ""
-        return f"{counted(count.total(), 'more claim')} ({', '.join(f'{n} {s}' for s, n in sorted(count.items()))}): --all shows them"
+        kinds = ", ".join(f"{count[standing]} {standing}" for standing in STANDINGS if count[standing])
+        return f"{counted(count.total(), 'more claim')} ({kinds}): --all shows them"
 
     def conflicts(self) -> list[ConflictLines]:
         """The conflicts to show."""
-        rows = sorted(self._document["conflicts"], key=lambda x: (-len(x["claims"]), -sum(len(side["statements"]) for side in x["sides"])))
-        return [self._conflict(x) for x in (rows if self._every else rows[:MOST_CONFLICTS])]
+        return [_conflict(x) for x in (self._partings if self._every else self._partings[:MOST_CONFLICTS])]
 
     def more_conflicts(self) -> int:
         """How many conflicts are not shown."""
-        return 0 if self._every else max(0, len(self._document["conflicts"]) - MOST_CONFLICTS)
+        return 0 if self._every else max(0, len(self._partings) - MOST_CONFLICTS)
 
     def in_pieces(self) -> list[str]:
         """A line for each utterance that several articles quote different words of."""
@@ -137,22 +141,11 @@ class Account:
 
     def copies(self) -> list[str]:
         """A line for each copy."""
-        rows = []
-        for c in self._document["copies"]:
-            a, b = (self._name(i) for i in c["articles"])
-            whence = f", both from {self._name(c['carrier'])}" if c["carrier"] else ""
-            rows.append(f"{a} and {b} share {round(100 * c['share'])} % of the shorter one's words{whence}")
-        return rows
+        return [copied(c, self._names) for c in self._document["copies"]]
 
-    def timeline(self) -> list[tuple[str, str, str]]:
-        """Day, kind of event, and the words that tell it."""
-        events = {e["id"]: e for e in self._document["events"]}
-        rows = []
-        for entry in self._document["timeline"]:
-            told = next((self._statements[s] for s in entry["statements"] if s in self._statements), None)
-            event = events.get(entry["event"])
-            kind = "/".join(filter(None, (event["type"], event["mode"]))) if event else ""
-            rows.append((line(entry["value"]), kind, line(told["text"], LONGEST) if told else ""))
+    def timeline(self) -> list[tuple[str, str]]:
+        """Days, and the words that tell what was then, with who says so."""
+        rows = [(line(day.value), f"{quoted(day.voice.words, LONGEST)} ({_by(day.voice)})") for day in days(self._document, self._names)]
         return rows if self._every else rows[:MOST_DAYS]
 
     def more_days(self) -> int:
@@ -162,7 +155,8 @@ class Account:
     def articles(self) -> list[str]:
         """A line for each article: outlet, day, where it was read."""
         return [
-            ", ".join(filter(None, (self._name(a["id"]), a["published"] or "day unknown", line(a["ref"], 80)))) for a in self._document["articles"]
+            ", ".join(dict.fromkeys((self._names[a["id"]], a["published"] or "day unknown", line(a["ref"], _LONGEST_NAME))))
+            for a in self._document["articles"]
         ]
 
     def problems(self) -> list[str]:
@@ -188,105 +182,46 @@ class Account:
         return (first or claims)[:MOST_CLAIMS]
 
     def _claim(self, c: Row) -> ClaimLines:
-        told = self._told([self._statements[s] for s in c["statements"]])
+        parties = [self._name(p) for p in c["rests_on"]]
+        said = [self._statements[s] for s in sorted(c["statements"], key=self._place.__getitem__)]
+        told = [_said(voice, c["text"]) for voice in voices(said, self._names, c["text"], parties)]
         most = len(told) if self._every else MOST_VOICES
-        parties = ", ".join(map(self._name, c["rests_on"]))
-        flags = []
-        if c["stake"]:
-            flags.append(f"stake in it: {self._several(c['stake'])}")
+        flags = [f"accounts part on {x.brief}" for x in self._partings if c["id"] in x.claims][: None if self._every else MOST_QUOTED]
+        flags += [f"stake in it: {self._several(c['stake'])}"] if c["stake"] else []
         flags += [f"of one family: {self._several(family)}" for family in c["kin"]]
-        notes = []
-        if self._every and c["dependence"]:
-            notes.append(f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}")
-        if self._every and c["would_raise"]:
-            notes.append(f"would raise the count: {line(c['would_raise'], LONGEST)}")
+        notes = [f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}"] if c["dependence"] else []
+        notes += [f"would raise the count: {line(c['would_raise'], LONGEST)}"] if c["would_raise"] else []
         return ClaimLines(
+            words=quoted(c["in_full"], LONGEST),
             standing=c["standing"],
-            rests=rests(c["independent"]) + (f": {parties}" if parties else ""),
-            words=line(c["text"], LONGEST),
+            rests=rests(c["independent"]) + (f": {', '.join(parties)}" if parties else ""),
             told=tuple(told[:most]),
             more=max(0, len(told) - most),
             flags=tuple(flags),
-            notes=tuple(notes),
+            notes=tuple(notes) if self._every else (),
         )
-
-    def _told(self, statements: Sequence[Row]) -> list[Said]:
-        """One line for each chain and certainty, with the outlets that have it and the words of the first."""
-        grouped: dict[tuple[str, str], list[Row]] = {}
-        for s in statements:
-            grouped.setdefault((self._chain(s), sureness(s)), []).append(s)
-        return [
-            Said(chain, sure, tuple(dict.fromkeys(self._name(s["article"]) for s in rows)), line(rows[0]["text"], LONGEST))
-            for (chain, sure), rows in grouped.items()
-        ]
-
-    def _conflict(self, x: Row) -> ConflictLines:
-        notes = [
-            note for note, said in (("a later number replaces an earlier one", x["update"]), ("one origin on both sides", x["same_origin"])) if said
-        ]
-        heading = x["kind"] + (f" ({', '.join(notes)})" if notes else "")
-        sides = tuple(
-            (
-                line(side["value"], 120),
-                tuple(
-                    dict.fromkeys(
-                        f"{self._chain(s)}{_beside(s)} in {self._name(s['article'])}: “{line(s['text'], LONGEST)}”"
-                        for s in (self._statements[i] for i in side["statements"][:MOST_QUOTED])
-                    )
-                ),
-            )
-            for side in x["sides"]
-        )
-        return ConflictLines(heading, sides)
-
-    def _chain(self, s: Row) -> str:
-        links = {self._name(link["party"]): " (carried on)" if link["inferred"] else "" for link in s["chain"]}
-        return ", through ".join(name + note for name, note in links.items()) or "in its own voice"
 
     def _several(self, ids: Sequence[str]) -> str:
         """Names of parties; all of them where everything is asked for."""
         return shortened([self._name(i) for i in ids], len(ids) if self._every else MOST_NAMED)
 
     def _name(self, of: str) -> str:
-        return line(self._names.get(of, of), 80)
+        return self._names.get(of, line(of, _LONGEST_NAME))
 
 
-# How nearly all is told: pages that leave it out lose nothing.
-CERTAIN = "certain"
-_SURE = {
-    "CT+": CERTAIN,
-    "PR+": "probable",
-    "PS+": "possible",
-    "Uu": "left open",
-}
-# Where the words themselves say no ("did not respond"), how sure that is; where those around them do ("denied that"), what they do.
-_NEGATED = {"CT-": CERTAIN, "PR-": "probable", "PS-": "possible"}
-_DENIED = {"CT-": "denied", "PR-": "doubted", "PS-": "doubted"}
+def _said(voice: Voice, head: str) -> Said:
+    return Said(voice.who, voice.where, voice.sure if voice.sure != CERTAIN else "", "" if voice.words == head else quoted(voice.words, LONGEST))
 
 
-def sureness(s: Row) -> str:
-    """A statement's factuality in words, with the ladder word of a plan."""
-    words = "taken back" if s["correction"] else _sure(s)
-    if not s["commitment"]:
-        return words
-    return line(s["commitment"]) if words == CERTAIN else f"{words}, {line(s['commitment'])}"
+def _conflict(x: Parting) -> ConflictLines:
+    sides = ((line(value, 120), tuple(_held(v, value) for v in held[:MOST_QUOTED])) for value, held in x.sides)
+    return ConflictLines(x.heading, tuple(sides))
 
 
-def _beside(s: Row) -> str:
-    return f" [{sure}]" if (sure := sureness(s)) != CERTAIN else ""
+def _held(voice: Voice, value: str) -> str:
+    return _by(voice) + (f": {quoted(voice.words, LONGEST)}" if voice.words != value else "")
 
 
-def _sure(s: Row) -> str:
-    trigger = s["trigger"]
-    inside = trigger is None or s["start"] <= trigger["start"] < s["end"]
-    return (_SURE | (_NEGATED if inside else _DENIED))[s["factuality"]]
-
-
-def rests(independent: int) -> str:
-    """On how many parties a claim rests, as every page words it: an upper bound."""
-    return f"rests on at most {independent} {'party' if independent == 1 else 'parties'}" if independent else "rests on nobody"
-
-
-def counted(number: int, thing: str) -> str:
-    """ "1 article", "2 articles"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _by(voice: Voice) -> str:
+    sure = f" [{voice.sure}]" if voice.sure != CERTAIN else ""
+    return f"{voice.who}{sure}{voice.where}"

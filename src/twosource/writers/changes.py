@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.domain.change import Changes, Ground, State
-from twosource.writers.plain import line
+from twosource.writers.plain import line, quoted
 
 Row = dict[str, Any]
 
@@ -131,7 +131,7 @@ def _lines(row: Row, reasons: int) -> ChangeLines:
     if len(grounds) > reasons:
         because.append(f"and {len(grounds) - reasons} more")
     claim = row["now"]["id"] if row["of"] == "claim" and row["now"] else ""
-    words = f"“{line(state['text'], _WORDS)}”" if row["of"] == "claim" else line(state["text"], _WORDS)
+    words = quoted(state["text"], _WORDS) if row["of"] == "claim" else line(state["text"], _WORDS)
     if row["kind"] == "updated":
         words = f"{line(row['was']['text'], _WORDS)} → {line(row['now']['text'], _WORDS)}"
     return ChangeLines(_MARK[row["kind"]], row["kind"], _heading(row), words, tuple(because), claim)
@@ -156,4 +156,4 @@ def _moved(was: Row, now: Row) -> list[str]:
 def _because(ground: Row) -> str:
     *chain, outlet = [line(name, 80) for name in ground["by"]] or [""]
     by = f"{', through '.join(chain)} in {outlet}" if chain else outlet
-    return f"{_BECAUSE[ground['kind']]} {by}: “{line(ground['text'], _WORDS)}”"
+    return f"{_BECAUSE[ground['kind']]} {by}: {quoted(ground['text'], _WORDS)}"

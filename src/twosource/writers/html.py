@@ -12,11 +12,17 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from twosource.writers.account import CERTAIN, rests, sureness
 from twosource.writers.changes import lines, more, summary
-from twosource.writers.consequence import STANDINGS, by_consequence, gathered, labels, shortened
+from twosource.writers.conflicts import Parting, partings
+from twosource.writers.consequence import STANDINGS, by_consequence
+from twosource.writers.copies import copied
 from twosource.writers.graph import graph
+from twosource.writers.legend import legend
+from twosource.writers.names import gathered, labels, rests, shortened
 from twosource.writers.pieces import in_pieces
+from twosource.writers.plain import inner
+from twosource.writers.timeline import days
+from twosource.writers.voices import CERTAIN, Voice, voices
 from twosource.writers.writer import Document
 
 Row = dict[str, Any]
@@ -37,6 +43,7 @@ class Html:
         version = documents[0]["made_by"].get("twosource", "") if documents else ""
         page = _template().render(
             stories=[_story(d) for d in documents],
+            legend=legend(documents),
             version=version,
             # The two parts are ours, not the articles': they go in as they are, and the policy lets in nothing else.
             css=Markup(css),  # noqa: S704
@@ -63,8 +70,9 @@ def _template() -> Any:
 
 def _story(d: Document) -> Row:
     names = labels(d)
-    statements = {s["id"]: s for s in d["statements"]}
-    claims = [_claim(c, d, names, statements) for c in by_consequence(d)]
+    parted = partings(d, names)
+    order = {s["id"]: n for n, s in enumerate(d["statements"])}
+    claims = [_claim(c, d, names, parted, order) for c in by_consequence(d)]
     claim_of = {s: c["id"] for c in d["claims"] for s in c["statements"]}
     return {
         "title": d["story"]["title"],
@@ -76,22 +84,13 @@ def _story(d: Document) -> Row:
         "articles": [_article(a, d, names, claim_of) for a in d["articles"]],
         "graph": graph(d, names),
         "conflicts": [
-            {**x, "sides": [{"value": side["value"], "statements": [_said(statements[s], names) for s in side["statements"]]} for side in x["sides"]]}
-            for x in d["conflicts"]
+            {"id": x.id, "heading": x.heading, "sides": [{"value": value, "voices": [_voice(v, value) for v in held]} for value, held in x.sides]}
+            for x in parted
         ],
-        "timeline": _timeline(d, names, statements),
+        "timeline": [{"value": day.value, "type": day.type, "voice": _voice(day.voice)} for day in days(d, names)],
         "events": [_event(e, names) for e in d["events"]],
         "pieces": in_pieces(d),
-        "copies": [
-            {
-                "a": names[c["articles"][0]],
-                "b": names[c["articles"][1]],
-                "percent": round(100 * c["share"]),
-                "passages": len(c["passages"]),
-                "carrier": names.get(c["carrier"], c["carrier"]),
-            }
-            for c in d["copies"]
-        ],
+        "copies": [copied(c, names) for c in d["copies"]],
         "problems": d["problems"],
         "changed": summary(d["changes"]) if "changes" in d else "",
         "changes": lines(d["changes"], MOST_CHANGES) if "changes" in d else [],
@@ -111,62 +110,43 @@ def _glance(d: Document) -> list[Row]:
     return rows
 
 
-def _said(s: Row, names: dict[str, str]) -> Row:
-    """A statement's words, and through whom they came into which outlet."""
-    chain = dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"])
-    sure = sureness(s)
-    return {"text": s["text"], "by": " ← ".join([*chain, names[s["article"]]]) + (f" [{sure}]" if sure != CERTAIN else "")}
-
-
-def _claim(c: Row, d: Document, names: dict[str, str], statements: dict[str, Row]) -> Row:
-    articles = {statements[s]["article"] for s in c["statements"]}
-    in_conflict = {claim for x in d["conflicts"] for claim in x["claims"]}
+def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting], order: dict[str, int]) -> Row:
+    said = [d["statements"][n] for n in sorted(order[s] for s in c["statements"])]
+    disputes = [x for x in parted if c["id"] in x.claims]
+    rests_on = [names.get(p, p) for p in c["rests_on"]]
     return {
         "id": c["id"],
-        "text": c["text"],
+        "words": inner(c["in_full"]),
         "standing": c["standing"],
         "independent": c["independent"],
         "rests": rests(c["independent"]),
-        "rests_on": [names.get(p, p) for p in c["rests_on"]],
+        "rests_on": rests_on,
         "stake": shortened([names.get(p, p) for p in c["stake"]]),
         "kin": [shortened([names.get(p, p) for p in family]) for family in c["kin"]],
         "dependence": c["dependence"],
         "would_raise": c["would_raise"],
-        "voices": _voices([statements[s] for s in c["statements"]], names),
+        "conflicts": disputes,
+        "voices": [_voice(v, c["text"]) for v in voices(said, names, c["text"], rests_on)],
         "lights": " ".join(c["statements"]),
-        "foremost": len(articles) > 1
-        or c["id"] in in_conflict
+        "foremost": bool(disputes)
+        or len({s["article"] for s in said}) > 1
         or c["standing"] in ("disputed", "corroborated", "retracted")
         or len(d["articles"]) == 1,
     }
 
 
-def _voices(said: list[Row], names: dict[str, str]) -> list[Row]:
-    """One row a chain and certainty, with the outlets that have it."""
-    rows: dict[tuple[object, ...], Row] = {}
-    for s in said:
-        chain = tuple(dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"]))
-        inferred = any(link["inferred"] for link in s["chain"])
-        key = (chain, s["factuality"], s["commitment"], s["correction"], inferred)
-        row = rows.setdefault(key, {"chain": chain, "inferred": inferred, "outlets": [], "tags": _tags(s)})
-        if names[s["article"]] not in row["outlets"]:
-            row["outlets"].append(names[s["article"]])
-    return list(rows.values())
-
-
-def _tags(s: Row) -> list[Row]:
-    """How sure the holder presents it, where it is not plainly so."""
-    sure = sureness(s)
-    return [{"text": sure, "title": f"as its holder presents it ({s['factuality']}, {s['time']})"}] if sure != CERTAIN else []
-
-
-def _timeline(d: Document, names: dict[str, str], statements: dict[str, Row]) -> list[Row]:
-    types = {e["id"]: e["type"] + (f" / {e['mode']}" if e["mode"] else "") for e in d["events"]}
-    return [
-        {"value": t["value"], "type": types.get(t["event"], ""), **_said(statements[t["statements"][0]], names)}
-        for t in d["timeline"]
-        if t["statements"]
-    ]
+def _voice(v: Voice, head: str = "") -> Row:
+    """A voice with a link to the words of each of its statements; its words where they are not the head's."""
+    links: dict[str, list[str]] = {}
+    for statement, outlet in v.statements:
+        links.setdefault(outlet, []).append(statement)
+    return {
+        "chain": v.chain,
+        "outlets": list(links.items()),
+        "inferred": v.inferred,
+        "sure": v.sure if v.sure != CERTAIN else "",
+        "words": "" if v.words == head else inner(v.words),
+    }
 
 
 def _event(e: Row, names: dict[str, str]) -> Row:
@@ -203,14 +183,16 @@ def _segments(a: Row, mine: list[Row], claim_of: dict[str, str]) -> list[Row]:
         edges.setdefault(span["start"], []).append((True, kind, of))
         edges.setdefault(span["end"], []).append((False, kind, of))
     open_: list[tuple[str, Row]] = []
+    anchors: list[str] = []
     segments, at, text = [], 0, a["text"]
     for place in sorted({*edges, len(text)}):
         if place > at:
-            segments.append(_segment(text[at:place], open_, claim_of))
-            at = place
+            segments.append({**_segment(text[at:place], open_, claim_of), "anchors": anchors})
+            at, anchors = place, []
         for opens, kind, of in edges.get(place, ()):
             if opens:
                 open_.append((kind, of))
+                anchors += [of["id"]] if kind == "st" else []
             else:
                 open_.remove((kind, of))
     return segments

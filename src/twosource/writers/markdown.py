@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.writers.account import CERTAIN, Account, counted
+from twosource.writers.account import Account
+from twosource.writers.legend import legend
+from twosource.writers.names import counted
 from twosource.writers.writer import Document
 
 # Whatever could begin markup, HTML or a link in CommonMark and GitHub's dialect; words of articles must stay words.
@@ -25,7 +27,9 @@ class Markdown:
         self._every = every
 
     def write(self, documents: Sequence[Document]) -> str:
-        return "\n".join("\n".join(_page(Account(document, self._every))) for document in documents) + "\n"
+        pages = ["\n".join(_page(Account(document, self._every))) for document in documents]
+        meanings = [f"{words}: {meaning}" for words, meaning in legend(documents)]
+        return "\n".join((*pages, *_items("How to read this", meanings))) + "\n"
 
 
 def escaped(words: str) -> str:
@@ -36,8 +40,8 @@ def escaped(words: str) -> str:
 def _page(account: Account) -> Iterator[str]:
     yield f"# {escaped(account.title())}\n"
     yield f"{escaped(account.subtitle())}\n"
-    if because := account.because():
-        yield f"One story: {escaped(because)}\n"
+    yield from (f"- {number} **{standing}**: {escaped(meaning)}" for number, standing, meaning in account.tally())
+    yield ""
     yield from _changes(account)
     yield from _claims(account)
     yield from _conflicts(account)
@@ -45,6 +49,8 @@ def _page(account: Account) -> Iterator[str]:
     yield from _items("Copies", account.copies())
     yield from _timeline(account)
     yield from _items("Articles", account.articles())
+    if because := account.because():
+        yield f"One story by {escaped(because)}\n"
     yield from _items("What could not be read, and why", account.problems())
 
 
@@ -63,15 +69,14 @@ def _changes(account: Account) -> Iterator[str]:
 def _claims(account: Account) -> Iterator[str]:
     claims = account.claims()
     if claims:
-        yield f"## Claims\n\n{', '.join(f'{number} {standing}' for standing, number in account.tally())} ({escaped(account.key())})\n"
+        yield "## Claims\n"
     for number, claim in enumerate(claims, 1):
-        yield f"{number}. **{claim.standing}**, {escaped(claim.rests)}  \n   “{escaped(claim.words)}”"
+        yield f"{number}. **{escaped(claim.words)}**  \n   {claim.standing}, {escaped(claim.rests)}"
         for said in claim.told:
-            words = f": “{escaped(said.words)}”" if said.words != claim.words else ""
-            sure = f" ({escaped(said.sure)})" if said.sure != CERTAIN else ""
-            yield f"   - {escaped(said.chain)}{sure}, in {escaped(', '.join(said.outlets))}{words}"
+            sure = f" [{said.sure}]" if said.sure else ""
+            yield f"   - {escaped(f'{said.who}{sure}{said.where}')}{f': {escaped(said.words)}' if said.words else ''}"
         if claim.more:
-            yield f"   - told in {counted(claim.more, 'more way')}"
+            yield f"   - told in {counted(claim.more, 'more way')}: \\-\\-all shows them"
         for flag in claim.flags:
             yield f"   - **{escaped(flag)}**"
         for note in claim.notes:
@@ -95,7 +100,7 @@ def _conflicts(account: Account) -> Iterator[str]:
 
 
 def _timeline(account: Account) -> Iterator[str]:
-    yield from _items("Timeline", [f"{value} {kind}: {words}" for value, kind, words in account.timeline()])
+    yield from _items("Timeline", [f"{value}: {words}" for value, words in account.timeline()])
 
 
 def _items(heading: str, rows: Sequence[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from twosource.writers.consequence import labels
-from twosource.writers.plain import line
+from twosource.writers.names import labels
+from twosource.writers.plain import line, quoted
 
 Row = dict[str, Any]
 
@@ -21,7 +21,7 @@ def in_pieces(document: Row) -> list[str]:
     for utterance in document["utterances"]:
         pieces = _apart(utterance["pieces"])
         if len({p["article"] for p in pieces}) > 1:
-            told = " … ".join(f"“{line(p['text'], _LONGEST)}” ({line(names[p['article']], 80)})" for p in pieces)
+            told = " … ".join(f"{quoted(p['text'], _LONGEST)} ({line(names[p['article']], 80)})" for p in pieces)
             rows.append(f"{line(names[utterance['speaker']], 80)}: {told}")
     return rows
 

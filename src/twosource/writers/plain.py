@@ -19,3 +19,24 @@ def line(text: str, longest: int | None = None) -> str:
     if longest is None or len(flat) <= longest:
         return flat
     return flat[: longest - 1].rsplit(" ", 1)[0].rstrip() + "…"
+
+
+def quoted(text: str, longest: int | None = None) -> str:
+    """The text on one line in quotation marks; marks inside it become single ones, and one without its fellow is left out."""
+    return f"“{inner(line(text, longest))}”"
+
+
+def inner(text: str) -> str:
+    """The text as it stands inside quotation marks: pairs of double marks single, one without its fellow left out."""
+    open_: list[int] = []
+    kept = list(text)
+    for at, mark in enumerate(text):
+        if mark == "“" or (mark == '"' and not (open_ and text[open_[-1]] == '"')):
+            open_.append(at)
+        elif mark in '”"':
+            kept[at] = ""
+            if open_:
+                kept[open_.pop()], kept[at] = "‘", "’"
+    for at in open_:
+        kept[at] = ""
+    return "".join(kept)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from twosource.domain.article import Article
 from twosource.domain.story import Story
-from twosource.writers.consequence import gathered
+from twosource.writers.names import gathered
 from twosource.writers.plain import line
 
 _LONGEST = 160

@@ -9,13 +9,16 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from twosource.writers.account import CERTAIN, Account, ClaimLines, ConflictLines, counted
+from twosource.writers.account import Account, ClaimLines, ConflictLines
+from twosource.writers.legend import legend
+from twosource.writers.names import counted
 from twosource.writers.writer import Document
 
 _COLOURS = {"corroborated": "bold green", "single-source": "bold yellow", "unattributed": "bold", "disputed": "bold red", "retracted": "bold red"}
 _WENT = {"risen": "bold green", "fallen": "bold red", "gone": "bold red"}
 # Beyond this, lines grow too long for the eye; two sides of a conflict still stand well beside each other.
 _WIDEST = 110
+_NARROW = 60
 
 
 class Terminal:
@@ -47,19 +50,17 @@ class Terminal:
             legacy_windows=False,
         )
         with console.capture() as captured:
-            for document in documents:
-                for part in _page(Account(document, self._every), self._width):
-                    console.print(part)
-                console.print()
+            for n, document in enumerate(documents):
+                console.print(*([""] if n else []), *_page(Account(document, self._every), self._width), sep="\n")
+            if meanings := legend(documents):
+                console.print(_heading("How to read this"))
+                console.print(_rows(meanings, self._width))
         return "\n".join(row.rstrip() for row in captured.get().rstrip().split("\n")) + "\n"
 
 
 def _page(account: Account, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [Rule(style="dim"), Text(account.title(), style="bold"), Text(account.subtitle(), style="dim")]
-    if because := account.because():
-        parts.append(Text(f"one story: {because}", style="dim"))
-    parts += [_tally(account), Text(account.key(), style="dim")]
-    parts += _changes(account)
+    parts += [_tally(account), *_changes(account)]
     if claims := account.claims():
         parts += [_heading("Claims"), *(_claim(n, c) for n, c in enumerate(claims, 1))]
     if folded := account.folded():
@@ -73,10 +74,12 @@ def _page(account: Account, width: int) -> list[RenderableType]:
     if copies := account.copies():
         parts += [_heading("Copies"), *(_item(row) for row in copies)]
     if timeline := account.timeline():
-        parts += [_heading("Timeline"), _timeline(timeline)]
+        parts += [_heading("Timeline"), _rows(timeline, width)]
     if more := account.more_days():
         parts.append(Text(f"{more} more: --all shows them", style="dim"))
     parts += [_heading("Articles"), *(_item(row) for row in account.articles())]
+    if because := account.because():
+        parts.append(Text(f"one story by {because}", style="dim"))
     if problems := account.problems():
         parts += [_heading("What could not be read, and why"), *(_item(row) for row in problems)]
     return parts
@@ -98,12 +101,14 @@ def _hanging(mark: str, body: RenderableType, left: int = 0) -> RenderableType:
     return Padding(grid, (0, 0, 0, left))
 
 
-def _tally(account: Account) -> Text:
-    text = Text()
-    for standing, number in account.tally():
-        text.append(f"{'   ' if text else ''}{number} ")
-        text.append(standing, style=_COLOURS[standing])
-    return text
+def _tally(account: Account) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right")
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, style="dim")
+    for number, standing, meaning in account.tally():
+        grid.add_row(Text(str(number)), Text(standing, style=_COLOURS[standing]), Text(meaning))
+    return Padding(grid, (1, 0, 0, 0))
 
 
 def _changes(account: Account) -> list[RenderableType]:
@@ -120,18 +125,17 @@ def _changes(account: Account) -> list[RenderableType]:
 
 
 def _claim(number: int, claim: ClaimLines) -> RenderableType:
-    head = Text(claim.standing, style=_COLOURS[claim.standing])
-    head.append(f"  {claim.rests}", style="default not bold")
-    rows: list[RenderableType] = [head, Text(f"“{claim.words}”", style="bold")]
+    standing = Text(claim.standing, style=_COLOURS[claim.standing])
+    standing.append(f", {claim.rests}", style="default not bold")
+    rows: list[RenderableType] = [Text(claim.words, style="bold"), standing]
     for said in claim.told:
-        row = Text(said.chain)
-        sure = f"  [{said.sure}]" if said.sure != CERTAIN else ""
-        row.append(f"{sure}  in {', '.join(said.outlets)}", style="dim")
-        if said.words != claim.words:
-            row.append(f"\n“{said.words}”", style="italic")
+        row = Text(said.who)
+        row.append(f" [{said.sure}]" if said.sure else "", style="magenta")
+        row.append(said.where, style="dim")
+        row.append(f"\n{said.words}" if said.words else "", style="italic")
         rows.append(_hanging("←", row))
     if claim.more:
-        rows.append(Text(f"told in {counted(claim.more, 'more way')}", style="dim"))
+        rows.append(Text(f"told in {counted(claim.more, 'more way')}: --all shows them", style="dim"))
     rows += [_hanging("!", Text(flag, style="magenta")) for flag in claim.flags]
     rows += [_hanging("·", Text(note, style="dim")) for note in claim.notes]
     return Padding(_hanging(f"{number:>2}", Group(*rows)), (1, 0, 0, 0))
@@ -157,11 +161,13 @@ def _conflict(conflict: ConflictLines, width: int) -> RenderableType:
     return Padding(table, (1, 0, 0, 0))
 
 
-def _timeline(rows: list[tuple[str, str, str]]) -> RenderableType:
+def _rows(rows: list[tuple[str, str]], width: int) -> RenderableType:
+    """A few words each, and what there is to say of them: beside them, or where that leaves no room behind a colon."""
+    if width < _NARROW:
+        return Group(*(_item(f"{words}: {meaning}") for words, meaning in rows))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(ratio=1)
-    for value, kind, words in rows:
-        grid.add_row(Text(value), Text(kind), Text(words))
+    grid.add_column(ratio=1, style="dim")
+    for words, meaning in rows:
+        grid.add_row(Text(words), Text(meaning))
     return grid

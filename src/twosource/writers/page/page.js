@@ -34,8 +34,13 @@ for (const story of document.querySelectorAll(".story")) {
     button.scrollIntoView({ block: "nearest" });
   };
   const named = () => {
-    const button = document.getElementById(location.hash.slice(1));
+    const name = location.hash.slice(1);
+    const button = document.getElementById(name);
     if (button && button.matches(".say") && story.contains(button)) open(button, true);
+    else if (marked.has(name)) {
+      clear();
+      for (const e of marked.get(name)) e.classList.add("lit");
+    }
   };
   window.addEventListener("hashchange", named);
   named();

@@ -1,0 +1,68 @@
+"""Where accounts part: each conflict as a question, with its sides and who holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from twosource.writers.plain import line
+from twosource.writers.voices import Voice, voices
+
+Row = dict[str, Any]
+
+_LONGEST = 40  # code points of a value where sides stand in one line
+
+_QUESTIONS = {
+    "quantity": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who",
+    "certainty": "how sure it is",
+    "polarity": "whether it is so",
+    "wording": "the words said",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One conflict as it is shown: its id and those of its claims, what is in question, what to know of it, and each side's value and voices."""
+
+    id: str
+    claims: tuple[str, ...]
+    question: str
+    note: str
+    sides: tuple[tuple[str, tuple[Voice, ...]], ...]
+
+    @property
+    def heading(self) -> str:
+        """The question with its note."""
+        return f"{self.question} ({self.note})" if self.note else self.question
+
+    @property
+    def brief(self) -> str:
+        """The question, with the values of its sides where they are short."""
+        values = [line(value) for value, _ in self.sides]
+        return f"{self.question}: {' / '.join(values)}" if all(len(value) <= _LONGEST for value in values) else self.question
+
+
+def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
+    """The conflicts of a document, those that touch most claims and statements first."""
+    statements = {s["id"]: (n, s) for n, s in enumerate(document["statements"])}
+    rows = sorted(document["conflicts"], key=lambda x: (-len(x["claims"]), -sum(len(side["statements"]) for side in x["sides"])))
+    return [
+        Parting(
+            x["id"],
+            tuple(x["claims"]),
+            _QUESTIONS[x["kind"]],
+            "; ".join(_notes(x)),
+            tuple(
+                (side["value"], tuple(voices([s for _, s in sorted(statements[i] for i in side["statements"])], names, side["value"])))
+                for side in x["sides"]
+            ),
+        )
+        for x in rows
+    ]
+
+
+def _notes(x: Row) -> list[str]:
+    known = ((x["update"], "a later number replaces an earlier one"), (x["same_origin"], "one party on both sides"))
+    return [note for so, note in known if so]
