@@ -17,7 +17,7 @@ def test_every_kind_is_a_question(said: Document, kind: str) -> None:
     (one,) = partings(said, labels(said))
     assert one.question and one.heading == one.question
     assert [value for value, _ in one.sides] == ["7 people", "10 people"]
-    assert one.brief == f"{one.question}: 7 people / 10 people"
+    assert one.brief == one.question + (": 7 people / 10 people" if kind != "certainty" else "")
 
 
 def test_notes_stand_only_where_they_hold(said: Document) -> None:

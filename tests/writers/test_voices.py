@@ -22,9 +22,14 @@ def _who(found: list[Voice]) -> list[str]:
 
 
 def test_a_chain_and_its_outlets_are_one_voice() -> None:
-    (voice,) = voices([_said("it fell", "a", "pr"), _said("it has fallen", "b", "pr")], NAMES, "it fell")
+    (voice,) = voices([_said("The bridge fell", "a", "pr"), _said("the bridge fell", "b", "pr")], NAMES, "the bridge fell")
     assert voice.who + voice.where == "Ada Brook, through Lutra News, in The Sun, The Moon"
-    assert (voice.words, voice.sure) == ("it fell", "certain")
+    assert (voice.words, voice.sure) == ("the bridge fell", "certain")
+
+
+def test_who_puts_it_in_other_words_is_another_voice() -> None:
+    found = voices([_said("it collapsed", "a"), _said("the bridge fell", "b")], NAMES, "the bridge fell")
+    assert [(v.who, v.words) for v in found] == [("The Moon", "the bridge fell"), ("The Sun", "it collapsed")]
 
 
 def test_outlets_that_speak_themselves() -> None:

@@ -22,12 +22,13 @@ Row = dict[str, Any]
 MOST_CHANGES = 8
 MOST_CLAIMS = 8
 MOST_CONFLICTS = 6
-MOST_VOICES = 4
+MOST_VOICES = 5
 MOST_QUOTED = 2
 MOST_DAYS = 12
 MOST_PIECES = 5
 MOST_NAMED = 3
 LONGEST = 240
+LONGEST_HEAD = 200
 _LONGEST_NAME = 80
 
 
@@ -186,13 +187,14 @@ class Account:
         said = [self._statements[s] for s in sorted(c["statements"], key=self._place.__getitem__)]
         told = [_said(voice, c["text"]) for voice in voices(said, self._names, c["text"], parties)]
         most = len(told) if self._every else MOST_VOICES
-        flags = [f"accounts part on {x.brief}" for x in self._partings if c["id"] in x.claims][: None if self._every else MOST_QUOTED]
+        parted = dict.fromkeys(f"accounts part on {x.brief}" for x in self._partings if c["id"] in x.claims)
+        flags = list(parted)[: None if self._every else MOST_QUOTED]
         flags += [f"stake in it: {self._several(c['stake'])}"] if c["stake"] else []
         flags += [f"of one family: {self._several(family)}" for family in c["kin"]]
         notes = [f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}"] if c["dependence"] else []
         notes += [f"would raise the count: {line(c['would_raise'], LONGEST)}"] if c["would_raise"] else []
         return ClaimLines(
-            words=quoted(c["in_full"], LONGEST),
+            words=quoted(c["in_full"], LONGEST_HEAD),
             standing=c["standing"],
             rests=rests(c["independent"]) + (f": {', '.join(parties)}" if parties else ""),
             told=tuple(told[:most]),

@@ -24,13 +24,18 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """One conflict as it is shown: its id and those of its claims, what is in question, what to know of it, and each side's value and voices."""
+    """One conflict as it is shown: its id and kind, the ids of its claims, what to know of it, and each side's value and voices."""
 
     id: str
+    kind: str
     claims: tuple[str, ...]
-    question: str
     note: str
     sides: tuple[tuple[str, tuple[Voice, ...]], ...]
+
+    @property
+    def question(self) -> str:
+        """What is in question, in words that go on after "accounts part on"."""
+        return _QUESTIONS[self.kind]
 
     @property
     def heading(self) -> str:
@@ -39,9 +44,10 @@ class Parting:
 
     @property
     def brief(self) -> str:
-        """The question, with the values of its sides where they are short."""
+        """The question, with the values of its sides where they are short and answer it."""
         values = [line(value) for value, _ in self.sides]
-        return f"{self.question}: {' / '.join(values)}" if all(len(value) <= _LONGEST for value in values) else self.question
+        fit = self.kind != "certainty" and all(len(value) <= _LONGEST for value in values)
+        return f"{self.question}: {' / '.join(values)}" if fit else self.question
 
 
 def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
@@ -51,8 +57,8 @@ def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
     return [
         Parting(
             x["id"],
+            x["kind"],
             tuple(x["claims"]),
-            _QUESTIONS[x["kind"]],
             "; ".join(_notes(x)),
             tuple(
                 (side["value"], tuple(voices([s for _, s in sorted(statements[i] for i in side["statements"])], names, side["value"])))

@@ -16,6 +16,7 @@ _NEGATED = {"CT-": CERTAIN, "PR-": "probable", "PS-": "possible"}
 _DENIED = {"CT-": "denied", "PR-": "doubted", "PS-": "doubted"}
 _CONTRARY = ("denied", "doubted", "taken back")
 _WORD = re.compile(r"\w+")
+_SAME = 0.8  # share of words from which on two statements are worded alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Voice:
 
 
 def voices(statements: Sequence[Row], names: Mapping[str, str], near: str = "", rests_on: Sequence[str] = ()) -> list[Voice]:
-    """One voice a chain and certainty, the most telling first: who says the very words, who says otherwise, then each party it rests on.
+    """One voice a chain and certainty, and another where its words are not those it is laid beside.
+
+    The most telling come first: who says the very words, who says otherwise, then each party that the claim rests on.
 
     Args:
         statements: of one claim or of one side, in the document's order.
@@ -63,13 +66,14 @@ def voices(statements: Sequence[Row], names: Mapping[str, str], near: str = "", 
         near: the words that the voices are laid beside: a claim's, or a side's value.
         rests_on: names of the parties that the claim rests on.
     """
-    grouped: dict[tuple[tuple[str, ...], str], list[Row]] = {}
+    words = _words(near)
+    grouped: dict[tuple[tuple[str, ...], str, bool], list[Row]] = {}
     for s in statements:
         chain = tuple(dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"]))
-        grouped.setdefault((chain, sureness(s)), []).append(s)
+        grouped.setdefault((chain, sureness(s), _shared(s, words) >= _SAME), []).append(s)
     made = [
-        Voice(chain, all(map(_inferred, said)), sure, tuple((s["id"], names[s["article"]]) for s in said), _nearest(said, near))
-        for (chain, sure), said in grouped.items()
+        Voice(chain, all(map(_inferred, said)), sure, tuple((s["id"], names[s["article"]]) for s in said), _nearest(said, near, words))
+        for (chain, sure, _), said in grouped.items()
     ]
     return _in_order(made, near, rests_on)
 
@@ -78,14 +82,17 @@ def _inferred(s: Row) -> bool:
     return any(link["inferred"] for link in s["chain"])
 
 
-def _nearest(said: Sequence[Row], near: str) -> str:
-    words = set(_WORD.findall(near.lower()))
+def _nearest(said: Sequence[Row], near: str, words: frozenset[str]) -> str:
+    return str(max(said, key=lambda s: (s["text"] == near, _shared(s, words)))["text"])
 
-    def shared(s: Row) -> float:
-        own = set(_WORD.findall(s["text"].lower()))
-        return len(own & words) / (len(own | words) or 1)
 
-    return str(max(said, key=lambda s: (s["text"] == near, shared(s)))["text"])
+def _shared(s: Row, words: frozenset[str]) -> float:
+    own = _words(s["text"])
+    return len(own & words) / (len(own | words) or 1)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _in_order(made: Sequence[Voice], near: str, rests_on: Sequence[str]) -> list[Voice]:
