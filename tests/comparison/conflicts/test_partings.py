@@ -146,3 +146,34 @@ def test_why_it_happened_may_be_open_where_that_it_did_is_not(compare: Compare) 
         "A ransom was paid for the sailors of Tarvo, a negotiator said.",
     )
     assert not dossier.of(Conflict)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        # a description of whom the other names
+        (
+            "President Oren Vale of Veldania promised that the country would pay for a dam on the border with Ostmark.",
+            'President Ilse Brandt of Ostmark said: "Veldania will never pay for that cursed dam on the border."',
+            ["polarity"],
+        ),
+        # who has not confirmed something has not denied it
+        (
+            "A spokeswoman could not confirm that the ferry of Larsa Lines hit the pier.",
+            "The ferry of Larsa Lines hit the pier, two sailors said.",
+            [],
+        ),
+        # what a verb lends to a noun, another verb tells
+        ("Larsa Lines made no payment to the dockers of Tarvo.", "Larsa Lines paid the dockers of Tarvo in March.", ["polarity"]),
+    ],
+)
+def test_what_is_denied(compare: Compare, one: str, other: str, kinds: list[str]) -> None:
+    assert [k for k in _kinds(compare(f"{HARBOUR} {one}", f"{HARBOUR} {other}")) if k == "polarity"] == kinds
+
+
+def test_an_opinion_of_one_party_is_no_doubt_of_it(compare: Compare) -> None:
+    dossier = compare(
+        f'{HARBOUR} Mayor Tilda Oren said: "The harbour of Tarvo is the finest harbour in Ostmark."',
+        f'{HARBOUR} Mayor Tilda Oren said: "I believe the harbour of Tarvo is the finest harbour of Ostmark."',
+    )
+    assert "certainty" not in _kinds(dossier)

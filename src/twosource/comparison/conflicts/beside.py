@@ -11,7 +11,28 @@ from twosource.grammar.slots import stem
 
 # Deeds that everybody does: sharing one tells nothing.
 EVERYONES = frozenset(
-    stem(w) for w in ("say", "tell", "add", "report", "call", "be", "have", "do", "make", "get", "take", "know", "see", "think", "go", "come", "want")
+    stem(w)
+    for w in (
+        "say",
+        "tell",
+        "add",
+        "report",
+        "call",
+        "be",
+        "have",
+        "do",
+        "make",
+        "get",
+        "take",
+        "know",
+        "see",
+        "think",
+        "go",
+        "come",
+        "want",
+        "try",
+        "confirm",
+    )
 )
 # A deed in more statements than this tells no two of them apart, and all of a story are looked at until this many pairs are found.
 _CROWD = 120
@@ -20,6 +41,8 @@ _MOST = 400_000
 ALIKE = 0.3
 # The least that two deeds share besides the verb where no subject ties them, in bits: one telling word.
 TELLING = 8.0
+# The same where one subject is named and the other described, and how alike their statements must be.
+_DESCRIBED, _DESCRIBED_ALIKE = 7.0, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +73,13 @@ class Beside:
     def tied(self) -> bool:
         """Whether something besides the verb ties both: a subject, or a telling word of statements that are alike."""
         return not self.other_subject and (self.one_subject or (self.shared >= TELLING and self.alike >= ALIKE))
+
+    @property
+    def described(self) -> bool:
+        """Whether one names its subject where the other describes one that may be the same ("the country" for Norland), and much else is the same."""
+        if {self.f.called, self.g.called} != {"name", "kind"}:
+            return False
+        return self.same_word and self.shared >= _DESCRIBED and self.alike >= _DESCRIBED_ALIKE
 
 
 def laid(a: Said, b: Said, alike: float) -> list[Beside]:

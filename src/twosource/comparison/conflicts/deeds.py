@@ -8,9 +8,9 @@ from twosource.comparison.claims.alignment import rarity
 from twosource.domain.span import Span
 from twosource.grammar.slots import classes, name_words, stem
 from twosource.grammar.tree import Tree
-from twosource.reference.lexicon import words
+from twosource.reference.lexicon import table, words
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _WHEN = frozenset({"DATE", "TIME"})
 _NOT_MATTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "punct", "mark", "cc", "neg", "det", "relcl", "advmod"})
 _OTHER_CLAUSE = frozenset({"conj", "ccomp", "advcl", "parataxis"})
@@ -29,6 +29,7 @@ _CLASS_BITS = 8.0
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _KNOWING = frozenset({"know", "clear", "certain", "sure", "confirm", "say"})
 _WHETHER = frozenset({"whether", "if"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _DEEPEST = 3  # verbs above a deed that may turn it round
 
 
@@ -47,6 +48,7 @@ class Deed:
         passive: whether the subject is whom it is done to.
         before: whether it lies before what is told ("had been sentenced").
         open: whether somebody says that nobody knows ("it is not clear whether a ransom was paid").
+        called: "name" where the subject is a name, "kind" where it is described by what it is ("the country"), "" where it is neither.
     """
 
     at: int
@@ -62,6 +64,7 @@ class Deed:
     passive: bool
     before: bool
     open: bool
+    called: str
 
 
 def bits(keys: frozenset[str]) -> float:
@@ -69,27 +72,37 @@ def bits(keys: frozenset[str]) -> float:
     return sum(_CLASS_BITS if key.startswith("=") else rarity(key) for key in keys)
 
 
-def deeds(tree: Tree, head: int, within: Span, names: Mapping[Span, str]) -> Iterator[Deed]:
-    """The deeds that a statement tells; ``names`` maps pronouns and descriptions to the names they stand for."""
+def deeds(tree: Tree, head: int, within: Span, names: Mapping[Span, str], speaker: str = "") -> Iterator[Deed]:
+    """The deeds that a statement tells.
+
+    ``names`` maps pronouns and descriptions to the names they stand for; "I" and "we" are the ``speaker``, by name.
+    """
+    names = {**dict(_first_persons(tree, within, speaker)), **names}
     for i, token in enumerate(tree.tokens):
         inside = within.start <= token.start and token.end <= within.end
         if inside and (i == head or (token.pos == "VERB" and token.dep != "amod")):
             yield _deed(tree, i, i == head, within, names)
 
 
+def _first_persons(tree: Tree, within: Span, speaker: str) -> Iterator[tuple[Span, str]]:
+    spans = (Span(t.start, t.end) for t in tree.tokens if speaker and t.text.lower() in _FIRST)
+    return ((span, speaker) for span in spans if within.covers(span))
+
+
 def _deed(tree: Tree, verb: int, main: bool, within: Span, names: Mapping[Span, str]) -> Deed:
     tokens = tree.tokens
     core = {verb, *_predicate(tree, verb)}
     subject = tree.subject(verb)
+    lent = set(_lent(tree, verb))
     clause = [i for i in _clause(tree, core, subject) if within.start <= tokens[i].start < within.end]
     matter = frozenset(key for i in clause for key in _matter(tree, i, names))
-    stems = frozenset(stem(tokens[i].lemma.lower()) for i in core if tokens[i].lemma != "be") - {""}
+    stems = frozenset(stem(tokens[i].lemma.lower()) for i in core | lent if tokens[i].lemma != "be") - {""}
     return Deed(
         at=verb,
         main=main,
         stems=stems,
         forms=stems.union(*(classes(s) for s in stems)),
-        subject=_named(tree, subject, names) if subject is not None else frozenset(),
+        subject=_named(tree, subject, names) if subject is not None and subject not in lent else frozenset(),
         matter=matter,
         held=matter.union(*(classes(m) for m in matter)),
         extent=tuple(Span(tokens[i].start, tokens[i].end) for i in (*clause, *_phrase(tree, subject), verb)),
@@ -97,8 +110,19 @@ def _deed(tree: Tree, verb: int, main: bool, within: Span, names: Mapping[Span, 
         supposed=_supposed(tree, verb) or not (main or tokens[verb].dep in _TELLING),
         passive=tree.kid(verb, "nsubjpass", "auxpass") is not None,
         open=_open(tree, verb),
+        called=_called(tree, subject, names),
         before=any(tokens[k].dep == "aux" and tokens[k].text.lower() in ("had", "'d", "’d") and tokens[k].lemma == "have" for k in tree.kids[verb]),
     )
+
+
+def _called(tree: Tree, subject: int | None, names: Mapping[Span, str]) -> str:
+    if subject is None:
+        return ""
+    token = tree.tokens[subject]
+    stood = [name for span, name in names.items() if span.start <= token.start < span.end]
+    if token.pos == "PROPN" or any(name[:1].isupper() for name in stood):
+        return "name"
+    return "kind" if token.tag == "NN" and any(tree.tokens[k].lemma == "the" for k in tree.kids[subject]) else ""
 
 
 def _predicate(tree: Tree, verb: int) -> Iterator[int]:
@@ -110,6 +134,27 @@ def _predicate(tree: Tree, verb: int) -> Iterator[int]:
             yield kid
         elif tree.tokens[kid].dep == "prep":
             yield from (j for j in tree.kids[kid] if tree.tokens[j].dep == "pobj")
+
+
+def _lent(tree: Tree, verb: int) -> Iterator[int]:
+    """The noun that tells the deed where its verb only lends it a subject: "suffered a breach", "was the victim of one", "no charges were filed"."""
+    if tree.tokens[verb].lemma in _lenders():
+        done = tree.kid(verb, "dobj") if tree.kid(verb, "auxpass") is None else tree.kid(verb, "nsubjpass")
+        if done is not None and tree.tokens[done].pos == "NOUN":
+            yield done
+    for kid in tree.kids[verb]:
+        if tree.tokens[verb].lemma == "be" and tree.tokens[kid].lemma in _UNDERGOING:
+            yield from (j for k in tree.kids[kid] if tree.tokens[k].lemma == "of" for j in tree.kids[k] if tree.tokens[j].dep == "pobj")
+
+
+@cache
+def _lenders() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("light_verbs")) - _HOLDING | {"file", "press", "pose", "commit", "cause", "do"}
+
+
+# Verbs that tell a state as often as a deed ("had an account", "won support").
+_HOLDING = frozenset({"have", "get", "win", "earn", "draw", "attract", "see", "share", "hold", "show"})
+_UNDERGOING = frozenset({"victim", "target", "subject", "scene"})
 
 
 def _clause(tree: Tree, core: set[int], subject: int | None) -> Iterator[int]:
@@ -129,7 +174,13 @@ def _clause(tree: Tree, core: set[int], subject: int | None) -> Iterator[int]:
 def _matter(tree: Tree, i: int, names: Mapping[Span, str]) -> Iterator[str]:
     token = tree.tokens[i]
     yield from _stood_for(token.start, names)
-    if token.pos not in _CONTENT or token.entity in _WHEN or token.lemma in words("function_words") or token.lemma in words("negations"):
+    if (
+        token.pos not in CONTENT
+        or token.dep == "amod"
+        or token.entity in _WHEN
+        or token.lemma in words("function_words")
+        or token.lemma in words("negations")
+    ):
         return
     if key := stem(token.lemma.lower()):
         yield key
@@ -151,7 +202,8 @@ def _named(tree: Tree, i: int, names: Mapping[Span, str]) -> frozenset[str]:
     below = [j for k in tree.kids[i] if tree.tokens[k].dep == "prep" for j in tree.kids[k] if tree.tokens[j].dep == "pobj"]
     for k in (i, *(k for k in tree.kids[i] if tree.tokens[k].dep in ("compound", "conj", "poss")), *below):
         token = tree.tokens[k]
-        if token.pos in _CONTENT and token.lemma not in words("function_words"):
+        titled = token.dep == "compound" and token.text.lower() in words("name_titles")
+        if token.pos in CONTENT and not titled and token.lemma not in words("function_words"):
             key = stem(token.lemma.lower())
             found += [key, *classes(key)]
     return frozenset(found) - {""}

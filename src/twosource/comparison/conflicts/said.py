@@ -23,6 +23,7 @@ class Said:
         names: spans in the sentence of pronouns and descriptions, with the names of the parties they stand for.
         deeds: what its verbs tell.
         origin: id of the story's party that is its origin, or "".
+        told: the date of the words that attribute it ("said on Sunday").
     """
 
     statement: Statement
@@ -36,6 +37,7 @@ class Said:
     factuality: Factuality | None = None
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
+    told: Date | None = None
 
     @property
     def words(self) -> str:

@@ -21,11 +21,17 @@ _ONE_THING = 0.5
 _FOR_A_TIME = frozenset(
     stem(w) for w in ("again", "anymore", "longer", "since", "second", "minute", "hour", "day", "week", "month", "year", "decade")
 )
+# What is left open when it is not done with a matter, and the words that say that it is not.
+_KEPT_BACK = frozenset(
+    {"say", "specify", "confirm", "know", "disclose", "tell", "elaborate", "reveal", "explain", "mention", "clarify", "identify", "verify"}
+)
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_QUESTIONS = frozenset({"whether", "what", "how"})
 
 
 def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """The one deed that one statement tells and the other denies."""
-    if not _any_no(a) and not _any_no(b):
+    if not (_any_no(a) or _any_no(b)) or _asked(a) or _asked(b) or _called_false(a, b):
         return
     for pair in laid(a, b, alike):
         if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
@@ -50,16 +56,38 @@ def _any_no(said: Said) -> bool:
 
 
 def _turned(said: Said) -> bool:
-    """Whether the words that attribute a statement deny it; a cue within it attributes something else."""
+    """Whether the words that attribute a statement deny it; a cue within it attributes something else.
+
+    Who "did not say" or "could not confirm" something has not denied it.
+    """
     cue = said.statement.cue
-    return cue is not None and not said.statement.span.covers(cue) and denies(said.statement, said.text)
+    if cue is None or said.statement.span.covers(cue) or not denies(said.statement, said.text):
+        return False
+    told = _verbs(said)
+    return told.isdisjoint(_KEPT_BACK) or told.isdisjoint(_NOT)
+
+
+def _asked(said: Said) -> bool:
+    """Whether a statement is a question that somebody asks or leaves open ("whether he paid")."""
+    return said.words.split(maxsplit=1)[0].lower() in _QUESTIONS or said.words.endswith("?")
+
+
+def _called_false(a: Said, b: Said) -> bool:
+    """Whether one party says both, and the words around one call it false: an article's word against the party's is no denial of its own."""
+    return bool(a.origin) and a.origin == b.origin and any(_turned(x) and _verbs(x).isdisjoint(words("rejecting_verbs")) for x in (a, b))
+
+
+def _verbs(said: Said) -> set[str]:
+    """Lemmas of the words that attribute a statement."""
+    cue = said.statement.cue
+    return {t.lemma.lower() for t in said.tree.tokens if cue is not None and cue.start <= t.start < cue.end}
 
 
 def _against(pair: Beside) -> bool:
     """Whether the "no" of the one stands against the "yes" of the other: the same deed by the same, and all that is denied is said."""
     left = _no(pair.a, pair.f)
     no, deed, held = (pair.a, pair.f, pair.left) if left else (pair.b, pair.g, pair.right)
-    if pair.f.supposed or pair.g.supposed or not pair.tied or not _same_times(pair):
+    if pair.f.supposed or pair.g.supposed or not (pair.tied or pair.described) or not _same_times(pair):
         return False
     if deed.at != no.statement.head and no.slots.negated is False:
         return False

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from twosource.comparison.conflicts.beside import ALIKE, EVERYONES, laid
+from twosource.comparison.conflicts.deeds import Deed
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality
@@ -12,10 +13,13 @@ from twosource.reference.lexicon import table
 
 # How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
 _PLANS, _COPIED = 0.5, 0.8
+# Up to this rung a plan is loose, from that on firm; what ought to be is no plan.
+_LOOSE, _FIRM = 3, 6
+_OUGHT = frozenset({"should", "must", "ought", "'d", "’d", "need", "needs"})
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
 # How alike two statements must be where no deed is laid beside the other's, and with which words doubt is then no figure of speech.
-_ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.7, 0.5
+_ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.8, 0.5
 _DOUBTS = frozenset(
     stem(w)
     for w in (
@@ -23,6 +27,8 @@ _DOUBTS = frozenset(
         *("believe", "think", "suspect", "appear", "seem", "suggest", "expect"),
     )
 )
+# Words with which it is said that nobody has made sure.
+_UNCONFIRMED = frozenset({"confirmed", "confirm", "verified", "verify", "unconfirmed", "unverified", "unclear", "unknown", "known"})
 # A condition, a question or an ability is no doubt.
 _CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
 # How much of what is thought possible the other must be sure of.
@@ -51,7 +57,7 @@ def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     if x is None or y is None or {x.value[-1], y.value[-1]} == {"+", "-"}:
         return
     if alike >= _PLANS and _one_deed(a, b) and _overlap(a, b) < _COPIED:
-        yield from plans(a, b)
+        yield from _wide(plans(a, b))
     if x.time == y.time and _sure(x) != _sure(y) and _doubted(a, b, x, alike):
         yield Parting("certainty", a.trigger, b.trigger, *(("sure", "unsure") if _sure(x) else ("unsure", "sure")))
 
@@ -64,8 +70,18 @@ def plans(a: Said, b: Said) -> Iterator[Parting]:
         yield Parting("certainty", a.trigger, b.trigger, f"{rung_x}", f"{rung_y}")
 
 
+def _wide(found: Iterator[Parting]) -> Iterator[Parting]:
+    """Those of a hope, an expectation or a chance beside a firm plan: "plans to" and "will" are one thing to most who write."""
+    for parting in found:
+        low, high = sorted((int(parting.left_side), int(parting.right_side)))
+        if low <= _LOOSE and high >= _FIRM and _OUGHT.isdisjoint((parting.left.lower(), parting.right.lower())):
+            yield parting
+
+
 def _one_deed(a: Said, b: Said) -> bool:
     x, y = a.slots, b.slots
+    if x.subjects and y.subjects and set(x.subjects).isdisjoint(y.subjects):
+        return False
     return bool(set(x.verbs) & set(y.verbs) - _PLANNING) or bool(set(x.subjects) & set(y.subjects) and set(x.objects) & set(y.objects))
 
 
@@ -75,17 +91,43 @@ def _sure(read: Factuality) -> bool:
 
 def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     """Whether the one deed that is sure here is what is in doubt there."""
-    if not _CONDITIONS.isdisjoint((a.trigger.lower(), b.trigger.lower())):
+    if not _CONDITIONS.isdisjoint((a.trigger.lower(), b.trigger.lower())) or _opinion(a, b, x):
         return False
     if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
-        return alike >= _PLANS and "?" not in a.words + b.words
+        return alike >= _PLANS and "?" not in a.words + b.words and not _UNCONFIRMED.isdisjoint((a.trigger.lower(), b.trigger.lower()))
     for pair in laid(a, b, alike):
         held, unsure = (pair.right, pair.g) if _sure(x) else (pair.left, pair.f)
-        if not unsure.main or pair.f.supposed or pair.g.supposed or pair.f.denied != pair.g.denied or not pair.tied:
+        if (
+            not unsure.main
+            or _told_by(b if _sure(x) else a, unsure)
+            or pair.f.supposed
+            or pair.g.supposed
+            or pair.f.denied != pair.g.denied
+            or not pair.tied
+        ):
             continue
         if (pair.same_word or alike >= ALIKE) and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
     return _one_thing(a, b, alike, b if _sure(x) else a)
+
+
+def _opinion(a: Said, b: Said, x: Factuality) -> bool:
+    """Whether one party says both, in the same words or of what is no matter of fact yet: "I believe" is how opinions are put."""
+    return bool(a.origin) and a.origin == b.origin and (x.time != "past" or _overlap(a, b) >= _COPIED)
+
+
+def _told_by(said: Said, deed: Deed) -> bool:
+    """Whether a deed is itself the word that decides how sure it is ("they plan a march")."""
+    trigger = said.factuality.trigger if said.factuality else None
+    return trigger is not None and trigger.start <= said.tree.tokens[deed.at].start < trigger.end
+
+
+def _doubted_forms(said: Said) -> set[str]:
+    """Forms of what is in doubt: the head of a statement, or what hangs on it where the head tells the doubt ("appeared to flee")."""
+    heads = {deed.at for deed in said.deeds if deed.main}
+    told = [d for d in said.deeds if not d.supposed]
+    doubted = [d for d in told if d.main or (said.tree.tokens[d.at].head in heads and said.tree.tokens[d.at].dep in ("xcomp", "ccomp"))]
+    return set().union(*(d.forms for d in doubted)) - EVERYONES
 
 
 def _one_thing(a: Said, b: Said, alike: float, unsure: Said) -> bool:
@@ -94,7 +136,8 @@ def _one_thing(a: Said, b: Said, alike: float, unsure: Said) -> bool:
     elsewhere = any(t.lemma.lower() in ("other", "another") for t in unsure.tree.tokens if unsure.statement.span.covers(Span(t.start, t.end)))
     if alike < _ONE_THING or not doubted or elsewhere or a.slots.negated != b.slots.negated:
         return False
-    done, other = (set().union(*(d.forms for d in said.deeds if not d.supposed)) - EVERYONES for said in (a, b))
+    sure = a if unsure is b else b
+    done, other = set().union(*(d.forms for d in sure.deeds if not d.supposed)), _doubted_forms(unsure)
     told = not a.slots.negated and all(x.tree.verbal(x.statement.head) for x in (a, b))
     return not done.isdisjoint(other) or (told and alike >= _SURELY and _overlap(a, b) >= _TOLD_ALIKE)
 
@@ -105,7 +148,7 @@ def _left_open(a: Said, b: Said, alike: float) -> bool | None:
         return None
     for pair in laid(a, b, alike):
         held, unsure, sure = (pair.left, pair.f, pair.g) if pair.f.open else (pair.right, pair.g, pair.f)
-        if unsure.open and not sure.open and not sure.supposed and pair.tied and pair.same_word and held >= _HELD:
+        if unsure.open and not sure.open and not sure.supposed and pair.tied and pair.same_word and unsure.matter and held >= _HELD:
             return unsure is pair.f
     return None
 

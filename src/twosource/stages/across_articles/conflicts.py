@@ -1,12 +1,14 @@
 """Conflicts: where statements on one matter do not agree."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.comparison.claims.matter import Open, stand_ins
+from twosource.comparison.conflicts.anchors import anchor
 from twosource.comparison.conflicts.beside import candidates
+from twosource.comparison.conflicts.contrary import contraries
 from twosource.comparison.conflicts.deeds import deeds
 from twosource.comparison.conflicts.denials import denials
 from twosource.comparison.conflicts.partings import partings
@@ -51,6 +53,7 @@ class Conflicts:
         pairs = dict.fromkeys(_neighbours(said), 0.0) | candidates(said, likely)
         edges = [_Edge(said[i], said[j], parting) for (i, j), alike in pairs.items() for parting in partings(said[i], said[j], alike)]
         edges += [_Edge(one, other, parting) for one, other, parting in denials(said)]
+        edges += [_Edge(one, other, parting) for one, other, parting in contraries(said, likely)]
         edges += _altered(dossier, said)
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         found = [_conflict(group, claim_of, party_of) for group in _joined(edges, claim_of, party_of)]
@@ -91,7 +94,9 @@ class _Page:
         self._open = Open(reading, party_of)
         self._party_of = party_of
         self._trees = {s.id: Tree(s) for s in reading.of(Sentence)}
+        self._order = sorted(self._trees.values(), key=lambda t: t.sentence.span)
         self._names = sorted(stand_ins(reading).items())
+        self._parties = {p.id: p.name for p in reading.of(LocalParty)}
         self._factuality = {f.statement: f for f in reading.of(Factuality)}
         self._quantities = sorted(reading.of(Quantity), key=lambda q: q.span)
         self._dates = sorted(reading.of(Date), key=lambda d: d.span)
@@ -109,12 +114,27 @@ class _Page:
             text=self.article.text,
             tree=tree,
             names=names,
-            deeds=tuple(deeds(tree, s.head, s.span, names)),
+            deeds=tuple(deeds(tree, s.head, s.span, names, self._speaker(s))),
             origin=_origin(s, self._party_of) or "",
             factuality=self._factuality.get(s.id),
             quantities=tuple(_inside(self._quantities, s.span)),
             dates=tuple(_inside(self._dates, s.span)),
+            told=self._told(s, tree),
         )
+
+    def _told(self, statement: Statement, tree: Tree) -> Date | None:
+        """The date of the words that attribute a statement, which may stand in the sentence after it."""
+        cue = statement.cue
+        if cue is None or statement.span.covers(cue):
+            return None
+        if not tree.sentence.span.covers(cue):
+            tree = self._order[max(0, bisect_right(self._order, cue.start, key=lambda t: t.sentence.span.start) - 1)]
+        around = [d for d in _inside(self._dates, tree.sentence.span) if not statement.span.overlaps(d.span)]
+        hung = ((d, anchor(tree, d)) for d in around)
+        return next((d for d, on in hung if on and cue.start <= tree.tokens[on.at].start < cue.end), None)
+
+    def _speaker(self, statement: Statement) -> str:
+        return self._parties.get(statement.chain[0].party, "") if statement.chain else ""
 
 
 def _inside(found: Sequence[Seen], span: Span) -> list[Seen]:
