@@ -95,9 +95,14 @@ def by_description(unions: Unions) -> None:
 
     People who are not named ("two officials", "a witness") are never one across articles.
     """
+    named = {unions.head(f.id) for f in unions.forms if not f.is_unnamed}
     described = unions.by(lambda f: [telling] if (telling := _described_body(f)) else [])
-    for forms in described.values():
-        unions.join_all(forms)
+    for telling, forms in described.items():
+        known = {unions.head(f.id) for f in forms if f.is_unnamed} & named
+        # "The airline" of one article and that of another, where both are known by name and are two.
+        described[telling] = [f for f in forms if len(known) < 2 or not f.is_unnamed or unions.head(f.id) not in known]
+        unions.join_all(described[telling])
+    described = {telling: forms for telling, forms in described.items() if forms}
     larger: dict[str, list[Form]] = defaultdict(list)
     for telling, forms in described.items():
         if isinstance(telling, frozenset) and len(telling) > 1:

@@ -6,10 +6,14 @@ from itertools import combinations
 
 from twosource.comparison.parties import spelling
 from twosource.comparison.parties.unions import Form, Unions
+from twosource.grammar.parties.mentions import gender_of_name
 from twosource.reference import facts
 
 # Words of a name whose beginnings and ends are looked up: longer ones are no names.
 _LONGEST_NAME = 12
+_SHORTEST_GIVEN = 4
+# Times that an article names somebody before another spelling, once, is a slip.
+_OFTEN = 4
 
 
 def by_exact_name(unions: Unions) -> None:
@@ -108,6 +112,53 @@ def by_part_of_name(unions: Unions) -> None:
         found = edges.get(spelling.parts(form.party.name), [])
         if form.body is None and spelling.government_of(form.party.name) is None and len({unions.head(f.id) for f in found}) == 1:
             unions.join(form, found[0])
+
+
+def by_opening(unions: Unions) -> None:
+    """A demonym that stands alone where a body's name could ("Norland pledged", after "Norland Airways"): its article's one body that opens so."""
+    opens: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form in unions.forms:
+        found = form.party.name.split()
+        if not form.is_person and not form.is_unnamed and len(found) > 1 and form.party.kind in ("organisation", "media"):
+            opens[form.article, found[0]].append(form)
+    for form in unions.forms:
+        bodies = opens.get((form.article, form.party.name), []) if form.bare else []
+        if form.party.kind == "unnamed" and len({unions.head(f.id) for f in bodies}) == 1:
+            unions.join(form, bodies[0])
+
+
+def by_given_name(unions: Unions) -> None:
+    """A relative or friend who goes by a given name alone, long in one article and short in another ("Christina", "Chris")."""
+    alone = [f for f in unions.forms if f.party.kind in ("person", "unnamed") and _is_given(f.party.name) and not f.in_headline]
+    known = {unions.head(f.id) for f in unions.forms if len(f.person) > 1}
+    alone = [f for f in alone if unions.head(f.id) not in known]
+    for one in alone:
+        alike = [f for f in alone if f is not one and _same_given(f.party.name, one.party.name)]
+        if alike and all(f.article != one.article for f in alike):
+            unions.join_only(one, alike)
+
+
+def _is_given(name: str) -> bool:
+    return name.isalpha() and name[:1].isupper() and name[1:].islower() and len(name) >= _SHORTEST_GIVEN
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether two single words are a given name and a form of it; names that no list has may be of two."""
+    return a != b and bool(gender_of_name(a) or gender_of_name(b)) and spelling.same_given(a.casefold(), b.casefold())
+
+
+def by_slip(unions: Unions) -> None:
+    """A surname written wrongly once ("Brnadt") where the article names its bearer again and again."""
+    often: dict[str, list[Form]] = defaultdict(list)
+    for form in unions.forms:
+        if form.person and form.party.forms.count("name") >= _OFTEN:
+            often[form.article].append(form)
+    for form in unions.forms:
+        name = spelling.parts(form.party.name)
+        if len(name) == 1 and form.party.forms == ("name",) and form.body is None and form.party.kind != "place" and len(name[0]) >= _SHORTEST_GIVEN:
+            meant = [f for f in often[form.article] if f is not form and any(spelling.slipped(name[0], last) for last in f.person[-1:])]
+            if len({unions.head(f.id) for f in meant}) == 1:
+                unions.join(form, meant[0])
 
 
 def by_spelling(unions: Unions) -> None:

@@ -77,6 +77,11 @@ def _nicknames() -> dict[str, str]:
     return {row["short"]: row["name"] for row in table("nicknames")}
 
 
+def has_suffix(name: str) -> bool:
+    """Whether a name ends as a son's does ("Jr.")."""
+    return bool(_SUFFIXES & set(parts(name)[-1:]))
+
+
 def same_given(a: str, b: str) -> bool:
     """Whether two given names can be one: equal, an initial, a short form."""
     if a == b or (1 in (len(a), len(b)) and a[0] == b[0]):
@@ -114,6 +119,15 @@ def near_spelling(a: str, b: str) -> bool:
         and a.removesuffix("s") != b.removesuffix("s")
         and SequenceMatcher(None, a, b).ratio() >= _SIMILAR
     )
+
+
+def slipped(written: str, meant: str) -> bool:
+    """Whether a word is another one with a letter left out, or with two neighbours of its inside changed about."""
+    if written == meant or written[:1] != meant[:1]:
+        return False
+    if len(written) + 1 == len(meant):
+        return any(meant[:n] + meant[n + 1 :] == written for n in range(1, len(meant)))
+    return len(written) == len(meant) and any(meant[:n] + meant[n + 1] + meant[n] + meant[n + 2 :] == written for n in range(1, len(meant) - 1))
 
 
 def government_of(name: str) -> str | None:

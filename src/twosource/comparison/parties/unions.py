@@ -16,7 +16,11 @@ _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "thr
 
 
 class Form:
-    """A local party as the rules compare it; ``seat`` is the place that its description goes on with ("the city council of Velmar"), or ""."""
+    """A local party as the rules compare it.
+
+    ``bare`` tells whether it first stands as its name alone, without an article; ``seat`` is the place that its description goes on with
+    ("the city council of Velmar"), or "".
+    """
 
     def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
         self.party = party
@@ -24,6 +28,9 @@ class Form:
         self.article = party.article
         self.in_headline = headline is not None and headline.covers(party.span)
         self.seat = _seat(party, text)
+        self.bare = (
+            party.name[:1].isupper() and text.startswith(party.name, party.span.start) and not text[: party.span.start].endswith(("the ", "The "))
+        )
         before = text[max(0, party.span.start - 20) : party.span.end].lower().split()
         opening = text[party.span.start : party.span.end].lower().split()
         self.indefinite = bool(_INDEFINITE & {*opening[:1], *party.name.lower().split()[:1], *before[-len(opening) - 1 : -len(opening)]})

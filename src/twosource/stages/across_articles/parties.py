@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from twosource.comparison.parties import descriptions, names, spelling
+from twosource.comparison.parties import descriptions, kinds, names, spelling
 from twosource.comparison.parties.bodies import bodies
 from twosource.comparison.parties.homes import homes
 from twosource.comparison.parties.mouths import by_quotation
@@ -31,10 +31,16 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
     descriptions.by_role,
     names.by_acronym,
     names.by_part_of_name,
+    names.by_opening,
+    names.by_given_name,
     names.by_spelling,
+    names.by_slip,
     descriptions.by_post,
+    kinds.by_kind,
     descriptions.by_description,
     descriptions.of_the_state,
+    kinds.by_leader,
+    kinds.by_leak,
     descriptions.by_medium,
 )
 
@@ -107,12 +113,14 @@ def _mentions(party: LocalParty) -> Iterator[Mention]:
 
 
 def _name(group: Sequence[Form]) -> str:
-    """The name most articles use, of those with most words of a name; what a headline's capitals made one, or a description,
-    only where there is no other."""
+    """The name most articles use, of those with most words of a name; what a headline's capitals made one, a description, what was taken for
+    a body's name where others tell of a person, or a son's name, only where there is no other."""
     named = [f for f in group if not f.is_unnamed and not f.in_headline] or [f for f in group if not f.is_unnamed] or list(group)
+    people = [f for f in named if f.is_person]
+    named = people if len(people) > 1 or len(people) == len(named) else named
     held = Counter(f.party.name for f in named)
     known = next((f.body for f in named if f.body in held), None)
-    return known or min(held, key=lambda n: (-min(2, len(spelling.person_parts(n))), -held[n], -len(n), n))
+    return known or min(held, key=lambda n: (-min(2, len(spelling.person_parts(n))), spelling.has_suffix(n), -held[n], -len(n), n))
 
 
 def _commonest(counts: "Counter[T]") -> T | None:
