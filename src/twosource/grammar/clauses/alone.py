@@ -8,8 +8,10 @@ from twosource.grammar.tense import tense_of
 from twosource.grammar.tree import Tree
 
 # The least words a stretch must have to stand alone, by how its head hangs on the rest.
-_LEAST = {"conj": 3, "relcl": 7, "advcl": 4, "parataxis": 3}
+_LEAST = {"conj": 3, "relcl": 7, "advcl": 5, "parataxis": 3}
 _LEAST_ASIDE = 5
+# A clause in the present beside another mostly describes: "which lies on the coast", "because he is the mayor".
+_LEAST_STATE = 9
 _LEAST_GERUND = 4
 _LEAST_HOST = 7
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "will wait until the police come".
@@ -20,6 +22,12 @@ _TIMES = frozenset(["when", "before", "after", "until", "once", "since"])
 _GERUNDS = frozenset(["after", "before", "without", "despite", "since", "with"])
 # What these are done without is what they tell: "has gone a month without a word".
 _EMPTY = frozenset(["go", "do", "live"])
+# "Hundreds fled in what the mayor called an accident": a name given is told by who gives it.
+_CALLING = frozenset(["call", "describe", "term", "label", "dub", "brand"])
+# These say nothing of their own without what follows: "the ones who shut it", "somebody who has fished for thirty years".
+_BARE = frozenset(
+    ["one", "those", "that", "someone", "somebody", "something", "anyone", "anybody", "anything", "everyone", "everybody", "everything"]
+)
 _COMMAS = (",", "—", "–", "--")
 _CLOSING = 5
 """More marks than end any sentence ("...”.)")."""
@@ -43,13 +51,17 @@ def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
     aside = token.dep == "relcl" and _closes(tree, j) and tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
     if not tree.verbal(j) or words < (_LEAST_ASIDE if aside else _LEAST.get(token.dep, words + 1)):
         return False
+    if token.dep == "advcl" and token.tag == "VBG" and _completes(tree, j):
+        return False
+    if token.dep in ("advcl", "relcl") and words < _LEAST_STATE and tree.finite(j) and tense_of(tree.sentence, j) == "present":
+        return False
     if token.dep == "conj":
         # "told her to stay and shut the pier": a finite verb is none of an infinitive's kin.
         apart = tree.finite(j) and not tree.finite(token.head) and tree.tokens[token.head].dep == "xcomp"
         return tree.verbal(token.head) and (heads_clause or apart or tree.own_subject(j) is not None)
     if token.dep in ("advcl", "relcl") and any(tree.tokens[k].lemma in _KEPT for k in tree.kids[j] if k < j):
         return _happened(tree, j)
-    if token.dep == "relcl" and _amid(tree, j):
+    if token.dep == "relcl" and (_amid(tree, j) or _defining(tree, j)):
         return False
     # "to talk about peace", "time for us to leave": no saying of its own.
     return token.tag != "VB" or (tree.own_subject(j) is not None and tree.finite(j))
@@ -58,9 +70,25 @@ def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
 def _beside(tree: Tree, j: int) -> bool:
     """Whether the preposition at ``j`` opens what tells something beside its clause: "left without paying", "with two people missing"."""
     token = tree.tokens[j]
+    if _by_what_name(tree, j):
+        return True
     if token.lemma not in _GERUNDS or tree.kid(j, "pcomp") is None or not tree.verbal(token.head) or tree.tokens[token.head].lemma in _EMPTY:
         return False
     return _size(tree, j) >= _LEAST_GERUND and _host(tree, j) >= _LEAST_HOST
+
+
+def _by_what_name(tree: Tree, j: int) -> bool:
+    """Whether the preposition at ``j`` opens what somebody calls all this: "crushed the pier in what the mayor called an accident"."""
+    named = tree.kid(j, "pcomp")
+    if named is None or tree.tokens[named].lemma not in _CALLING or not tree.finite(named) or tree.own_subject(named) is None:
+        return False
+    return any(tree.tokens[k].lemma == "what" for k in tree.kids[named])
+
+
+def _completes(tree: Tree, j: int) -> bool:
+    """Whether the gerund at ``j`` is what its verb, which it stands next to, is about: "ruled out running"."""
+    before = tree.tokens[j - 1]
+    return j > 0 and tree.tokens[j].head in (j - 1, before.head if before.dep == "prt" else j - 1)
 
 
 def _happened(tree: Tree, j: int) -> bool:
@@ -85,6 +113,12 @@ def _closes(tree: Tree, j: int) -> bool:
     """Whether nothing but marks comes after what hangs on token ``j``."""
     after = tree.tokens[tree.right[j] + 1 : tree.right[j] + 2 + _CLOSING]
     return len(after) <= _CLOSING and all(not any(c.isalnum() for c in t.text) for t in after)
+
+
+def _defining(tree: Tree, j: int) -> bool:
+    """Whether the relative clause at ``j`` tells who or what is meant by a word that says nothing without it."""
+    parted = tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
+    return not parted and tree.tokens[tree.tokens[j].head].lemma.lower() in _BARE
 
 
 def _amid(tree: Tree, j: int) -> bool:

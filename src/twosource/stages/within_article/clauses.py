@@ -1,7 +1,7 @@
 """Clauses: sentences cut into stretches that each say one thing."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from twosource.domain.attribution import Attribution, Quotation
@@ -12,22 +12,29 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
 from twosource.grammar.attributions.phrases import phrasal
+from twosource.grammar.clauses.acts import act
 from twosource.grammar.clauses.alone import alone
+from twosource.grammar.clauses.frames import Framed, framed, indices
+from twosource.grammar.clauses.stretch import clause_in, counted, finite_with_subject, top, trimmed
 from twosource.grammar.tree import Tree
 
-# The least words a stretch must have, and what a frame or another clause cuts off must have to be one more.
+# The least words a stretch must have, one without a verb that nobody is quoted with, and what a frame or another clause cuts off.
 _SHORTEST = 2
+_LABEL = 6
 _CUT_OFF = 4
 # Contents that are no clauses ("urged them to come", "accused him of lying"): without source and cue they would not be whole.
 _WHOLE = ("infinitive", "predicate", "object")
+_MARKS = ("“", "”", '"', "''", "``", "‘", "’", "'")
 _Piece = tuple[int, Span]
+_Run = tuple[int, int]
 
 
 @dataclass(slots=True)
 class _Unit:
-    """A stretch in the making: its head and its tokens, in order."""
+    """A stretch in the making: its head, whether somebody says it, and its tokens, in order."""
 
     head: int
+    said: bool
     tokens: list[int] = field(default_factory=list)
 
 
@@ -86,52 +93,18 @@ def _cut(sentence: Sentence, contents: list[_Piece], frames: list[Span]) -> list
     size = len(tree.tokens)
     region = [-1] * size  # for every token the number of the innermost content it lies in
     for number, span in contents:
-        first, last = _indices(tree, span)
+        first, last = indices(tree, span)
         region[first:last] = [number] * (last - first)
-    framed = _framed(tree, contents, frames)
-    heads = _heads(tree, region)
+    frame = framed(tree, (span for _, span in contents), frames)
+    heads = _heads(tree, region, frame)
     units: dict[tuple[int, int], _Unit] = {}
     for i in range(size):
-        if not framed[i]:
-            units.setdefault((heads[i], region[i]), _Unit(heads[i])).tokens.append(i)
-    return _spans(tree, list(units.values()), framed)
+        unit = units.setdefault((heads[i], region[i]), _Unit(heads[i], region[i] >= 0))
+        unit.tokens.append(i)
+    return [(tree.span(first, last), head) for first, last, head in sorted(_stretches(tree, list(units.values()), frame.words))]
 
 
-def _framed(tree: Tree, contents: list[_Piece], frames: list[Span]) -> list[bool]:
-    """For every token whether it is a word of a source or cue; what a source says by the way ("Ann, who said it fell, left") is none."""
-    frame = [-1] * len(tree.tokens)
-    wide = sorted(frames, key=lambda f: f.start - f.end)
-    for number, span in enumerate(wide):
-        first, last = _indices(tree, span)
-        frame[first:last] = [number] * (last - first)
-    for number, span in enumerate(wide):
-        first, last = _indices(tree, span)
-        if first < last and frame[first] == number and _does_more(tree, _top(tree, first, last - 1), frame):
-            frame[first:last] = [-1] * (last - first)
-    for _, span in contents:
-        first, last = _indices(tree, span)
-        if first < last and frame[first] >= 0 and frame[first] == frame[last - 1] and wide[frame[first]].covers(span):
-            frame[first:last] = [-1] * (last - first)
-    return [number >= 0 for number in frame]
-
-
-def _does_more(tree: Tree, i: int, frame: list[int]) -> bool:
-    """Whether a source is the subject of a clause that says something itself: "the council shut the pier, citing ..."."""
-    above = tree.tokens[i].head
-    if tree.tokens[i].dep not in ("nsubj", "nsubjpass") or frame[above] >= 0:
-        return False
-    return any(tree.tokens[k].dep in ("dobj", "attr", "acomp", "agent", "oprd") for k in tree.kids[above])
-
-
-def _indices(tree: Tree, span: Span) -> tuple[int, int]:
-    """First index and one past the last of the tokens that lie in the span."""
-    tokens = tree.tokens
-    first = bisect_left(tokens, span.start, key=lambda t: t.start)
-    last = bisect_left(tokens, span.end, key=lambda t: t.start)
-    return first, last
-
-
-def _heads(tree: Tree, region: list[int]) -> list[int]:
+def _heads(tree: Tree, region: list[int], frame: Framed) -> list[int]:
     """For every token the head of the clause it belongs to."""
     heads = [-1] * len(tree.tokens)
     order = [j for j, t in enumerate(tree.tokens) if t.head == j]
@@ -139,86 +112,82 @@ def _heads(tree: Tree, region: list[int]) -> list[int]:
         order.extend(tree.kids[j])
         above = tree.tokens[j].head
         inside = region[j] != region[above] and (tree.verbal(j) or region[j] >= 0)
-        heads[j] = j if above == j or alone(tree, j, heads_clause=heads[above] == above) or inside else heads[above]
+        own = above == j or j in frame.told or alone(tree, j, heads_clause=heads[above] == above) or inside
+        heads[j] = j if own else heads[above]
     return heads
 
 
-def _spans(tree: Tree, units: list[_Unit], framed: list[bool]) -> list[tuple[Span, int]]:
-    """One stretch a unit; they do not overlap."""
-    owner: dict[int, int] = {i: n for n, u in enumerate(units) for i in u.tokens}
-    found: list[tuple[int, int, int]] = []
+def _stretches(tree: Tree, units: list[_Unit], frame: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    """What the units say, first and last token and head of each; the stretches do not overlap."""
+    owner = {i: n for n, u in enumerate(units) for i in u.tokens if not frame[i]}
     for n, unit in enumerate(units):
-        runs = _runs(tree, unit, owner, n, framed)
-        best = max(runs, key=lambda r: (_words(tree, *r), -r[0]), default=None)
+        runs = _runs(tree, unit, owner, n, frame)
+        if frame[unit.head]:
+            yield from _around_cue(tree, unit, runs, frame)
+            continue
+        best = max(runs, key=lambda r: (counted(tree, *r), -r[0]), default=None)
         holding = next((r for r in runs if r[0] <= unit.head <= r[1]), None)
-        if holding is not None and best is not None and 2 * _words(tree, *holding) >= _words(tree, *best):
+        if holding is not None and best is not None and 2 * counted(tree, *holding) >= counted(tree, *best):
             best = holding
-        if best is not None and _says(tree, unit, best, framed):
+        if best is not None and _says(tree, unit, best):
             head = tree.kid(unit.head, "pcomp") if tree.tokens[unit.head].dep == "prep" else unit.head
-            found.append((*best, head if head is not None and best[0] <= head <= best[1] else _top(tree, *best)))
-        found += [(*run, verb) for run in runs if run != best and (verb := _clause_in(tree, *run)) is not None]
-    return [(tree.span(first, last), head) for first, last, head in sorted(found)]
+            yield *best, head if head is not None and best[0] <= head <= best[1] else top(tree, *best)
+        for run in runs:
+            if run != best and counted(tree, *run) >= _CUT_OFF and (verb := clause_in(tree, *run)) is not None:
+                yield *run, verb
 
 
-def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, framed: list[bool]) -> list[tuple[int, int]]:
+def _around_cue(tree: Tree, unit: _Unit, runs: list[_Run], frame: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    """What the clause of a cue tells beside what is said: an act of speech, or else clauses among its other words."""
+    told = _act(tree, unit, frame)
+    if told is not None:
+        yield *told, unit.head
+    for first, last in runs:
+        verb = next((i for i in range(first, last + 1) if not frame[i] and finite_with_subject(tree, i, first, last)), None)
+        run = trimmed(tree, frame, max(first, tree.left[verb]), min(last, tree.right[verb])) if verb is not None else None
+        if verb is None or run is None or counted(tree, *run) < _CUT_OFF:
+            continue
+        if told is None or run[1] < told[0] or told[1] < run[0]:
+            yield *run, verb
+
+
+def _act(tree: Tree, unit: _Unit, frame: Sequence[bool]) -> _Run | None:
+    """The words around a cue's verb where they tell an act of speech: "was alerted by the bank"."""
+    if not tree.verbal(unit.head):
+        return None
+    mine = set(unit.tokens)
+    first = last = unit.head
+    while first - 1 in mine or (first > unit.tokens[0] and tree.tokens[first - 1].pos == "PUNCT"):
+        first -= 1
+    while last + 1 in mine or (last < unit.tokens[-1] and tree.tokens[last + 1].pos == "PUNCT"):
+        last += 1
+    run = trimmed(tree, [False] * len(frame), first, last)
+    return run if run is not None and run[0] <= unit.head <= run[1] and act(tree, unit.head, *run) else None
+
+
+def _runs(tree: Tree, unit: _Unit, owner: dict[int, int], n: int, frame: Sequence[bool]) -> list[_Run]:
     """Stretches of the unit's tokens; a frame put between two of them ("the plan, he said, will fail") does not part them."""
-    runs: list[tuple[int, int]] = []
+    runs: list[_Run] = []
     for i in unit.tokens:
-        if runs and all(framed[j] or owner.get(j) == n or tree.tokens[j].pos == "PUNCT" for j in range(runs[-1][1] + 1, i)):
+        if frame[i]:
+            continue
+        if runs and all(frame[j] or owner.get(j) == n or tree.tokens[j].pos == "PUNCT" for j in range(runs[-1][1] + 1, i)):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    return [trimmed for r in runs if (trimmed := _trimmed(tree, framed, *r)) is not None]
+    return [cut for r in runs if (cut := trimmed(tree, frame, *r)) is not None]
 
 
-def _trimmed(tree: Tree, framed: list[bool], first: int, last: int) -> tuple[int, int] | None:
-    """Without marks, joining words and words of frames at its edges."""
-    tokens = tree.tokens
-
-    def idle(i: int) -> bool:
-        return framed[i] or tokens[i].dep == "cc" or not any(c.isalnum() for c in tokens[i].text)
-
-    while first <= last and (idle(first) or _that(tree, first)):
-        first += 1
-    while first <= last and idle(last):
-        last -= 1
-    return (first, last) if first <= last else None
-
-
-def _that(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return token.text.lower() == "that" and (token.dep == "mark" or (token.tag == "WDT" and token.dep == "dobj"))
-
-
-def _words(tree: Tree, first: int, last: int) -> int:
-    return sum(any(c.isalnum() for c in t.text) for t in tree.tokens[first : last + 1])
-
-
-def _says(tree: Tree, unit: _Unit, run: tuple[int, int], framed: list[bool]) -> bool:
-    """Whether a stretch says something: not the leavings of a frame ("told reporters on Monday")."""
-    words = _words(tree, *run)
+def _says(tree: Tree, unit: _Unit, run: _Run) -> bool:
+    """Whether a stretch says something: no single word, and no label, credit or greeting."""
+    words, tokens = counted(tree, *run), tree.tokens[run[0] : run[1] + 1]
     if words < _SHORTEST:
         return False
-    if framed[unit.head]:
+    if words < _LABEL and not unit.said and not any(t.pos in ("VERB", "AUX") for t in tokens) and not _marked(tree, run):
         return False
-    return any(t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM") for t in tree.tokens[run[0] : run[1] + 1])
+    return any(t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM") or (t.pos == "ADJ" and unit.said) for t in tokens)
 
 
-def _clause_in(tree: Tree, first: int, last: int) -> int | None:
-    """The finite verb that has its subject in the stretch, if the stretch has words enough to stand alone."""
-    if _words(tree, first, last) < _CUT_OFF:
-        return None
-    top = _top(tree, first, last)
-    below = (i for i in (top, *tree.kids[top]) if first <= i <= last)
-    return next((i for i in below if tree.verbal(i) and tree.finite(i) and (own := tree.own_subject(i)) is not None and first <= own <= last), None)
-
-
-def _top(tree: Tree, first: int, last: int) -> int:
-    """The token of the stretch that hangs outside it; a verb before others."""
-    tops = _tops(tree, first, last)
-    return next((i for i in tops if tree.verbal(i)), tops[0] if tops else first)
-
-
-def _tops(tree: Tree, first: int, last: int) -> list[int]:
-    """The tokens of a stretch that hang on none of its others."""
-    return [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i]
+def _marked(tree: Tree, run: _Run) -> bool:
+    """Whether a mark of quotation stands next to a stretch."""
+    return any(0 <= i < len(tree.tokens) and tree.tokens[i].text in _MARKS for i in (run[0] - 1, run[1] + 1))

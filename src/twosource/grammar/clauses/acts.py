@@ -1,0 +1,42 @@
+"""Acts of speech: what the words around a content tell for themselves, as "was alerted by the bank" and "announced on Friday" do.
+
+A frame says no more than whose words follow ("Lund said that ..."), an act is news without them.
+"""
+
+from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import words
+
+_LEAST = 4
+_LEAST_WITH_THING = 5
+# The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
+_TOWARDS = frozenset(["to", "about", "against", "before", "of"])
+
+
+def act(tree: Tree, i: int, first: int, last: int) -> bool:
+    """Whether the cue verb at ``i`` tells an act by the words from ``first`` to ``last``, its content left out.
+
+    Args:
+        tree: the sentence's tree.
+        i: index of a cue's verb.
+        first, last: the tokens of its clause that are in no content, both within.
+    """
+    subject, lemma = tree.own_subject(i), tree.tokens[i].lemma
+    if subject is None or not first <= subject <= last:
+        return False
+    if tree.tokens[subject].lemma in ("who", "which", "that") or tree.tokens[subject].tag in ("WP", "WDT"):
+        return False
+    own = [k for k in tree.kids[i] if first <= k <= last]
+    size = sum(any(c.isalnum() for c in t.text) for t in tree.tokens[first : last + 1])
+    if size < _LEAST:
+        return False
+    if lemma in words("announcing_verbs"):
+        return any(tree.tokens[k].dep in ("npadvmod", "prep", "dobj", "agent") for k in own)
+    if tree.tokens[subject].dep == "nsubjpass":
+        return any(tree.tokens[k].dep == "agent" or (tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in _TOWARDS) for k in own)
+    if size < _LEAST_WITH_THING or lemma in ("say", "tell"):
+        return False
+    if any(tree.tokens[k].dep == "dobj" and tree.tokens[k].pos in ("NOUN", "PROPN") for k in own):
+        return True
+    return lemma in words("answering_verbs") and any(
+        tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in _TOWARDS and tree.right[k] <= last for k in own
+    )

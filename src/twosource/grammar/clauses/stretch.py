@@ -1,0 +1,47 @@
+"""Stretches of a sentence's tokens, first and last within: their words, their edges, the tokens that they hang by."""
+
+from collections.abc import Sequence
+
+from twosource.grammar.tree import Tree
+
+
+def counted(tree: Tree, first: int, last: int) -> int:
+    """How many words a stretch has, marks not counted."""
+    return sum(any(c.isalnum() for c in t.text) for t in tree.tokens[first : last + 1])
+
+
+def trimmed(tree: Tree, framed: Sequence[bool], first: int, last: int) -> tuple[int, int] | None:
+    """A stretch without marks, joining words and words of frames at its edges; None if nothing is left."""
+    tokens = tree.tokens
+
+    def idle(i: int) -> bool:
+        return framed[i] or tokens[i].dep == "cc" or not any(c.isalnum() for c in tokens[i].text)
+
+    while first <= last and (idle(first) or _that(tree, first)):
+        first += 1
+    while first <= last and idle(last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _that(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.text.lower() == "that" and (token.dep == "mark" or (token.tag == "WDT" and token.dep == "dobj"))
+
+
+def top(tree: Tree, first: int, last: int) -> int:
+    """The token of the stretch that hangs outside it; a verb before others."""
+    tops = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i]
+    return next((i for i in tops if tree.verbal(i)), tops[0] if tops else first)
+
+
+def clause_in(tree: Tree, first: int, last: int) -> int | None:
+    """The finite verb that has its subject in the stretch and stands at its top or next below."""
+    above = top(tree, first, last)
+    below = (i for i in (above, *tree.kids[above]) if first <= i <= last)
+    return next((i for i in below if finite_with_subject(tree, i, first, last)), None)
+
+
+def finite_with_subject(tree: Tree, i: int, first: int, last: int) -> bool:
+    """Whether a finite verb at ``i`` has its subject in the stretch."""
+    return tree.verbal(i) and tree.finite(i) and (own := tree.own_subject(i)) is not None and first <= own <= last
