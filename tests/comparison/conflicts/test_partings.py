@@ -177,3 +177,22 @@ def test_an_opinion_of_one_party_is_no_doubt_of_it(compare: Compare) -> None:
         f'{HARBOUR} Mayor Tilda Oren said: "I believe the harbour of Tarvo is the finest harbour of Ostmark."',
     )
     assert "certainty" not in _kinds(dossier)
+
+
+def test_one_number_where_all_else_is_one(compare: Compare) -> None:
+    oath = "Judge Mira Lund administered the {}-word oath of the Council of Ostmark at noon."
+    taken = "Mayor Tilda Oren took the {}-word oath of the Council of Ostmark administered by Judge Mira Lund at noon."
+    assert _kinds(compare(oath.format(38), taken.format(35))) == ["quantity"]
+    assert not compare(oath.format(38), taken.format(38)).of(Conflict)
+
+
+def test_days_that_go_by_are_no_conflict(compare: Compare) -> None:
+    told = "The volcano of Larsa has not erupted for {} days."
+    dossier = compare(Article(ref="a", text=told.format(56), published="2021-03-02"), Article(ref="b", text=told.format(60), published="2021-03-06"))
+    assert not dossier.of(Conflict)
+
+
+def test_dozens_are_not_hundreds(compare: Compare) -> None:
+    told = "Police in Tarvo are investigating {} burglaries on the night of the fair."
+    assert _kinds(compare(told.format("dozens of"), told.format("359"))) == ["quantity"]
+    assert not compare(told.format("dozens of"), told.format("59")).of(Conflict)

@@ -34,6 +34,7 @@ def counted(read: Read, text: str) -> list[tuple[str, float | None, float | None
         ("Five or more ships sank.", [("Five or more ships", 5, None, "ships", False)]),
         ("Half a million books burned.", [("Half a million books", 500_000, 500_000, "books", False)]),
         ("Two to three million trees fell.", [("Two to three million trees", 2e6, 3e6, "trees", False)]),
+        ("The storm killed 12 in five villages.", [("12", 12, 12, "killed", False), ("five villages", 5, 5, "villages", False)]),
         ("Police named no suspects.", [("no suspects", 0, 0, "suspects", False)]),
         ("It is the first trip in over two decades.", [("over two decades", 2, None, "decades", False)]),
     ],
@@ -51,6 +52,9 @@ def test_quantity(read: Read, text: str, wanted: list[tuple[str, float | None, f
         "Rovers won 2-1 at home.",
         "Two-thirds of it burned.",
         "One of them spoke.",
+        "The ferry has a 2 in 3 chance to leave.",
+        "A one-in-three chance is left.",
+        "She rose to the No. 2 position.",
     ],
 )
 def test_no_quantity(read: Read, text: str) -> None:

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from twosource.comparison.conflicts.beside import Beside, laid
-from twosource.comparison.conflicts.deeds import Deed
+from twosource.comparison.conflicts.deeds import Deed, bits
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.quantity import Quantity
 from twosource.grammar.slots import classes, stem
 
 # How far a number may lie from "about 30" and still be the same, as a share of it.
 _ABOUT = 0.15
+# How many times "dozens" of something, at least two dozen, may be.
+_VAGUE = 10
 # Words by which a number counts what another number has left out.
 _REST = frozenset({"other", "others", "another", "additional", "further", "more"})
 # Years are dates, not numbers, wherever a stage before took one for a number.
 _YEARS = (1900.0, 2100.0)
 # How alike two statements must be where a verb ties their numbers, and the share of the matter where nobody thought them alike.
 _LEAST, _SAME_MATTER = 0.1, 0.6
+# How alike statements must be that tell one thing but for a number, and how many bits of words they must share.
+_ALIKE, _MATTER = 0.7, 40.0
 # A toll in the lead of an article is that of its story; sentences, the headline among them.
 _LEAD = 4
 # From this ratio on a toll is another count, whatever bounds its words leave open.
@@ -47,6 +52,8 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 def _bounds(q: Quantity) -> tuple[float, float]:
     low = -float("inf") if q.low is None else q.low
     high = float("inf") if q.high is None else q.high
+    if q.approximate and q.low and q.high is None:
+        high = _VAGUE * q.low  # nobody says "dozens" of hundreds
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
 
 
@@ -94,8 +101,8 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
         yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike))
         if tolls:
             return
-    apart = _in_one_deed(a, b, alike)
-    if apart is not None:
+    apart = _in_one_deed(a, b, alike) or _in_one_matter(a, b, alike)
+    if apart is not None and not _counted_on(*apart, a, b):
         yield _parting(*apart, "")
 
 
@@ -122,6 +129,32 @@ def _in_one_deed(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | No
         if apart is not None and _same_unit(*apart):
             return apart
     return None
+
+
+def _in_one_matter(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | None:
+    """The only number of its unit here and there, where statements are one but for it, whatever their verbs."""
+    if alike < _ALIKE or bits(frozenset(a.slots.words.keys() & b.slots.words.keys())) < _MATTER or _of_others(a, b):
+        return None
+    left, right = ([(q, q.span.of(x.text)) for q in x.quantities] for x in (a, b))
+    apart = numbers_apart(left, right)
+    if apart is None or not _same_unit(*apart):
+        return None
+    alone = all(sum(_same_unit(mine, one) for one in every) == 1 for mine, every in zip(apart, (left, right), strict=True))
+    return apart if alone else None
+
+
+def _of_others(a: Said, b: Said) -> bool:
+    """Whether both tell of somebody by name, and neither of whom the other tells of."""
+    left, right = ({w for d in x.deeds if d.main for w in d.subject if w in x.slots.names} for x in (a, b))
+    return bool(left and right) and left.isdisjoint(b.slots.words) and right.isdisjoint(a.slots.words)
+
+
+def _counted_on(p: Counted, q: Counted, a: Said, b: Said) -> bool:
+    """Whether two counts of days only differ as the days of their articles do ("not for 56 days", four days later "for 60 days")."""
+    left, right = (min(filter(None, _days(x)), default="") for x in (a, b))
+    if not left or not right or p[0].unit != "days" or p[0].low is None or q[0].low is None:
+        return False
+    return abs(q[0].low - p[0].low - (date.fromisoformat(right) - date.fromisoformat(left)).days) <= 1
 
 
 def _one_matter(pair: Beside) -> bool:

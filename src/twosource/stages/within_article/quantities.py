@@ -166,14 +166,30 @@ def _is_name(tree: Tree, number: _Number) -> bool:
         return True  # "one of them", "the one that"
     if after == "-" and DIGITS.fullmatch(beyond):
         return True  # a score: ranges are read before
+    if _is_odds(tokens, number):
+        return True
     if before is None or before.text in ("$", "%"):
         return False
+    if before.text.lower() in _NUMBERED or (before.text == "." and number.first > 1 and tokens[number.first - 2].text.lower() in ("no", "nos")):
+        return True
     counts = tokens[number.last].head > number.last and tokens[number.last].dep in ("nummod", "quantmod", "compound", "amod")
     if before.text in ("/", ":", "#", "-") and tokens[number.first].start == before.end:
         return True
     return not counts and (before.pos == "PROPN" or before.lemma.lower() in words("label_nouns")) and before.end + 1 >= tokens[number.first].start
 
 
+def _is_odds(tokens: Sequence[Token], number: _Number) -> bool:
+    """Whether the number is either side of "one-in-three" or "2 in 3 chance": one share, not two counts."""
+    after = [t.text.lower() for t in tokens[number.last + 1 : number.last + 6]]
+    before = [t.text.lower() for t in tokens[max(0, number.first - 2) : number.first]]
+    if after[:2] == ["-", "in"] or before == ["in", "-"]:
+        return True
+    odds = any(w in _ODDS for w in after)
+    return odds and (before[-1:] == ["in"] or after[:1] == ["in"])
+
+
+_ODDS = frozenset({"chance", "chances", "odds"})
+_NUMBERED = frozenset({"no.", "nos.", "number", "№"})
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt"})
 _FRACTIONS = frozenset({"third", "quarter", "fifth", "sixth", "eighth", "tenth"})
 
