@@ -1,5 +1,6 @@
 """The public names, and what they do from Python."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ NAMES = [
     "TwosourceError",
     "UsageError",
     "__version__",
+    "answer",
     "check",
 ]
 NEWS = "The ferry ran aground off Tarn on Wednesday, the coast guard said."
@@ -66,6 +68,17 @@ def test_check_gives_typed_dossiers(tmp_path: Path) -> None:
         for statement in dossier.observed(twosource.Statement):
             article = next(a for a in articles if a.id == statement.article)
             assert article.text[statement.span.start : statement.span.end].strip()
+
+
+def test_an_earlier_answer_can_be_gone_on_with(tmp_path: Path) -> None:
+    first, later = (twosource.Article(ref=ref, text=NEWS + more, published="2025-04-02") for ref, more in (("one", ""), ("two", " Nobody was hurt.")))
+    old, decisions = tmp_path / "old.json", tmp_path / "mine.toml"
+    old.write_text(json.dumps(twosource.answer(first)), encoding="utf-8")
+    (now,) = twosource.answer(later, since=str(old))
+    assert {a["ref"] for a in now["articles"]} == {"one", "two"}
+    assert ("article", "new") in {(row["of"], row["kind"]) for row in now["changes"]["rows"]}
+    decisions.write_text('[[apart]]\narticles = ["one", "two"]\n', encoding="utf-8")
+    assert len(twosource.check(later, since=str(old), stories=str(decisions))) == 2
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -87,6 +87,28 @@ def test_a_page_that_cannot_be_written_is_wrong_usage(run: Run) -> None:
     assert "cannot be written" in err and err.count("\n") == 1
 
 
+def test_a_place_that_takes_no_more_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("twosource.cli.screen.typer.echo", full)
+    status, out, err = run("check", "one.txt")
+    assert (status, out) == (2, "")
+    assert err == "twosource: standard output cannot be written (No space left on device): send it to another place.\n"
+
+
+def test_stories_need_something_to_read(run: Run) -> None:
+    for arguments in (("stories",), ("stories", "none.txt")):
+        status, out, err = run(*arguments)
+        assert status and not out and "--since" not in err and err.startswith("twosource: no")
+
+
+def test_no_statement_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "word.txt").write_text("Tarn", encoding="utf-8")
+    for face in ((), ("--markdown",)):
+        assert "nothing that anybody says to be so" in run("check", "word.txt", *face)[1]
+
+
 @pytest.mark.parametrize("json_too", [[], ["--json"]])
 def test_nothing_read_is_status_one(run: Run, json_too: list[str]) -> None:
     status, out, err = run("check", "none.txt", *json_too)

@@ -1,6 +1,7 @@
 """twosource reads news articles and tells, for every claim, who says so and on how many independent parties it rests."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from twosource.domain.article import Article
 from twosource.domain.claim import Claim, Independence
@@ -33,6 +34,7 @@ __all__ = [
     "TwosourceError",
     "UsageError",
     "__version__",
+    "answer",
     "check",
 ]
 
@@ -41,6 +43,8 @@ def check(
     *inputs: str | Article,
     published: str | Mapping[str, str] | None = None,
     outlet: Mapping[str, str] | None = None,
+    since: str | None = None,
+    stories: str | None = None,
     settings: Settings | None = None,
 ) -> list[Dossier]:
     """Read articles and compare those of one happening: one dossier a story.
@@ -50,6 +54,8 @@ def check(
         published: day of publication ("2024-01-22") for the files that give none, or by the name of an article
             (its id, path or file name).
         outlet: who published, by the name of an article.
+        since: file of an earlier answer (``answer``, or ``twosource check --json``) to go on with: its articles are compared too.
+        stories: file of decisions about which articles are one story, as ``twosource stories`` writes it.
         settings: bounds on what is read.
 
     Returns:
@@ -57,10 +63,32 @@ def check(
         of its ``article.text``, end exclusive.
 
     Raises:
-        UsageError: if a day is none, a name names no article, or there is nothing to read.
+        UsageError: if a day is none, a name names no article, a file is not what it should be, or there is nothing to read.
         NothingReadError: if no input gave an article; its ``problems`` say why.
         ModelError: if a language model is missing.
     """
     from twosource.desk import Desk  # noqa: PLC0415  (loads the language model's runtime; a bare import stays fast)
 
-    return Desk.open(settings).check_all(inputs, published, outlet)
+    desk = Desk.open(settings)
+    return desk.check(desk.take_all(inputs, published, outlet, since, stories))
+
+
+def answer(
+    *inputs: str | Article,
+    published: str | Mapping[str, str] | None = None,
+    outlet: Mapping[str, str] | None = None,
+    since: str | None = None,
+    stories: str | None = None,
+    settings: Settings | None = None,
+) -> list[dict[str, Any]]:
+    """What ``twosource check --json`` prints, as plain values: arguments and errors are those of ``check``.
+
+    Returns:
+        A dossier a story, of schema twosource/dossier/1 (``data/dossier.schema.json``); with ``since``, each has under
+        "changes" what it tells otherwise than the earlier answer, and which words did it.
+    """
+    from twosource.desk import Desk  # noqa: PLC0415
+
+    desk = Desk.open(settings)
+    intake = desk.take_all(inputs, published, outlet, since, stories)
+    return desk.documents(desk.check(intake), intake)

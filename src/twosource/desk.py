@@ -18,6 +18,7 @@ from twosource.inference.shipped import shipped
 from twosource.intake import Intake, admitted
 from twosource.pipeline import Pipeline, standard, unwatched
 from twosource.readers import answers
+from twosource.readers.decisions import decided
 from twosource.readers.given import Given
 from twosource.readers.inputs import read
 from twosource.settings import Settings
@@ -52,6 +53,12 @@ class Desk:
     def made_by(self) -> dict[str, Any]:
         """What made the dossiers: this version, and the models by name and SHA-256."""
         return {"twosource": __version__, "models": dict(self._opened[1])}
+
+    @property
+    def steps(self) -> int:
+        """How many stages every article goes through."""
+        pipeline, _ = self._opened
+        return len(pipeline.within_article) + 1 + len(pipeline.across_articles)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Desk":
@@ -122,25 +129,26 @@ class Desk:
         pipeline, _ = self._opened
         return pipeline.group(pipeline.read(intake.readings, seen), intake.known, seen, intake.decisions)
 
-    def check_all(
+    def take_all(
         self,
         given: Sequence[str | Article],
         published: str | Mapping[str, str] | None = None,
         outlet: Mapping[str, str] | None = None,
-    ) -> list[Dossier]:
-        """Take in and check in one; what ``twosource.check`` does.
+        since: str | None = None,
+        stories: str | None = None,
+    ) -> Intake:
+        """Take in what the functions of ``twosource`` are given; where nothing can be read, that is an error there.
 
         Raises:
-            UsageError: as ``take`` does.
+            UsageError: as ``take`` does, and if the file of decisions is none.
             NothingReadError: if no input gave an article.
-            ModelError: if a model is missing.
         """
         of = published if isinstance(published, Mapping) else {}
         known = Given(published if isinstance(published, str) else None, of, outlet or {})
-        intake = self.take(given, known)
+        intake = self.take(given, known, since=since, decisions=decided(stories) if stories is not None else ())
         if not intake.readings:
             raise NothingReadError(intake.problems)
-        return self.check(intake)
+        return intake
 
     def document(self, dossier: Dossier) -> dict[str, Any]:
         """The dossier as the plain values of schema twosource/dossier/1."""

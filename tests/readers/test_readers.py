@@ -71,12 +71,28 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
         ("é".encode("latin-1"), "encoding"),
         ("news".encode("utf-16"), "encoding"),
         (b"a\0b", "binary"),
+        (b"%PDF-1.7 of an article", "binary"),
+        (b"PK\x03\x04 of a document", "binary"),
         (b"x" * 2_000, "too-long"),
     ],
 )
 @pytest.mark.parametrize("reader", [Text(), Html()], ids=lambda r: r.name)
 def test_what_is_no_text_is_a_problem(reader: Reader, data: bytes, kind: str) -> None:
     assert problem(reader, data, Settings(longest_article=100, largest_page=1_000)).kind == kind
+
+
+def test_an_address_is_told_that_nothing_is_fetched() -> None:
+    listed = problem(Text(), b"https://gazette.example/a\n\nhttps://gazette.example/b\n")
+    (named,) = read(["https://gazette.example/a"], Settings())
+    assert isinstance(named, Problem)
+    for found in (listed, named):
+        assert found.kind == "missing" and "fetches nothing" in found.message
+    assert article(Text(), b"See https://gazette.example/a for more.").path == "in"
+
+
+def test_standard_input_is_called_so() -> None:
+    (found,) = read(["-"], Settings(), io.BytesIO())
+    assert isinstance(found, Problem) and found.message.startswith("standard input is empty")
 
 
 def test_a_row_gives_everything_it_knows() -> None:

@@ -28,6 +28,6 @@ def _version(asked: bool) -> None:
 
 @application.callback()
 def _twosource(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", callback=_version, is_eager=True),
+    version: bool = typer.Option(False, "--version", metavar="", help="Print the version and stop.", callback=_version, is_eager=True),
 ) -> None:
     pass

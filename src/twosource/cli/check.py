@@ -3,24 +3,21 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.domain.problem import Problem
+from twosource.cli.screen import complain, progress, say, show
 from twosource.errors import UsageError
 from twosource.readers.decisions import decided
 from twosource.readers.given import Given
-from twosource.writers.plain import plain
 
 if TYPE_CHECKING:
     from twosource.writers.faces import Look
 
-Watch = Callable[[str, int, float], None]
-PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")]
+PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")]
 
 
 def check(  # noqa: PLR0917  (an option each)
@@ -32,8 +29,8 @@ def check(  # noqa: PLR0917  (an option each)
         ),
     ] = None,
     outlet: Annotated[list[str] | None, typer.Option(metavar="NAME=OUTLET", help="Who published the article named NAME.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the dossiers as JSON (schema twosource/dossier/1).")] = False,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the dossiers as Markdown.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help="Print the dossiers as JSON (schema twosource/dossier/1).")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", metavar="", help="Print the dossiers as Markdown.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page to FILE as well.")] = None,
     since: Annotated[
         Path | None,
@@ -42,7 +39,9 @@ def check(  # noqa: PLR0917  (an option each)
     stories: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep to what FILE says of which articles are one story; twosource stories writes it.")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Show every claim, those of a single article too, and why each number is no higher.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", metavar="", help="Show every claim, those of a single article too, and why each number is no higher.")
+    ] = False,
 ) -> None:
     """Compare articles of one happening: who says what, on how many independent parties it rests, where accounts part.
 
@@ -68,18 +67,18 @@ def check(  # noqa: PLR0917  (an option each)
 
     decisions = decided(str(stories)) if stories is not None else []
     desk = Desk.open()
-    with progress() as watch:
+    with progress(lambda: desk.steps) as watch:
         intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, None if since is None else str(since), decisions)
         documents = desk.documents(desk.check(intake, watch), intake)
     if documents or as_json:
         face = "json" if as_json else "markdown" if as_markdown else "terminal"
-        typer.echo(WRITERS[face](_look(every)).write(documents).encode("utf-8", "replace"), nl=False)
+        show(WRITERS[face](_look(every)).write(documents))
     if as_json or not documents:
         complain(intake.problems)
     if html is not None and documents:
         _save(html, WRITERS["html"](_look(every)).write(documents))
     if not documents:
-        _say("no article could be read.")
+        say("no article could be read.")
         raise typer.Exit(1)
 
 
@@ -112,26 +111,8 @@ def given_of(published: Sequence[str], outlet: Sequence[str]) -> Given:
 def _look(every: bool) -> "Look":
     from twosource.writers.faces import Look  # noqa: PLC0415
 
-    return Look(every, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ, width=shutil.get_terminal_size((100, 24)).columns)
-
-
-@contextmanager
-def progress() -> Iterator[Watch]:
-    """Tells on standard error which stage has run on how many articles, when a person is looking."""
-    from rich.console import Console  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda stage, articles, seconds: None
-        return
-    with console.status("reading") as status:
-        yield lambda stage, articles, seconds: status.update(f"{stage}: {articles} articles, {seconds:.1f} s")
-
-
-def complain(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        _say(problem.message)
-
-
-def _say(sentence: str) -> None:
-    typer.echo(f"twosource: {plain(sentence)}", err=True)
+    return Look(
+        every,
+        colour=sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        width=shutil.get_terminal_size((100, 24)).columns,
+    )

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from twosource.cli.check import PATHS, complain, given_of, progress
+from twosource.cli.check import PATHS, given_of
+from twosource.cli.screen import complain, progress, say, show
 from twosource.domain.decision import Decision
 from twosource.errors import UsageError
 from twosource.readers.decisions import decided
@@ -34,6 +35,8 @@ def stories(  # noqa: PLR0917  (an option each)
 
     twosource check feed.jsonl --stories mine.toml
     """
+    if not paths:
+        raise UsageError("nothing to read: name at least one PATH (a file or a folder)")
     new = _new(together or [], apart or [], because)
     if new and file is None:
         raise UsageError("--together and --apart need --stories FILE: where the decision is kept")
@@ -43,19 +46,19 @@ def stories(  # noqa: PLR0917  (an option each)
     from twosource.writers.stories import listed  # noqa: PLC0415
 
     desk = Desk.open()
-    with progress() as watch:
+    with progress(lambda: desk.steps) as watch:
         intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, decisions=[*old, *new])
         if unknown := [n for d in new for n in d.names if n not in intake.names]:
             raise UsageError(f"no article is named {unknown[0]!r}: names are ids, addresses, paths or file names of the articles given")
         found = desk.group(intake, watch)
     complain(intake.problems)
     if not found:
-        complain([])
+        say("no article could be read.")
         raise typer.Exit(1)
     if file is not None and (kept := [d for d in new if (d.kind, d.names) not in {(o.kind, o.names) for o in old}]):
         _keep(file, kept)
     articles = {r.article.id: r.article for r in intake.readings}
-    typer.echo(listed(found, articles).encode("utf-8", "replace"), nl=False)
+    show(listed(found, articles))
 
 
 def _new(together: list[str], apart: list[str], because: str) -> list[Decision]:

@@ -20,7 +20,7 @@ def decided(file: str) -> list[Decision]:
         tables = tomllib.loads(Path(file).read_bytes().decode("utf-8"))
     except OSError as fault:
         raise UsageError(
-            f"--stories {file} cannot be opened ({fault.strerror}): make it with twosource stories --stories {file} --apart A B"
+            f"--stories {file} cannot be opened ({fault.strerror}): make it with twosource stories --stories {file} --apart A --apart B"
         ) from fault
     except (ValueError, RecursionError) as fault:
         raise UsageError(f"--stories {file} is not TOML ({' '.join(str(fault).split())[:120]}): mend it") from fault

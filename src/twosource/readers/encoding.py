@@ -3,6 +3,15 @@
 import codecs
 
 from twosource.domain.problem import Problem
+from twosource.readers.reader import STANDARD_INPUT
+
+# Files that people hold for text, by how they open.
+_PACKED = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a packed document (.docx, .odt, .epub or .zip)",
+    b"\x1f\x8b": "compressed",
+    b"{\\rtf": "rich text (.rtf)",
+}
 
 
 def decoded(data: bytes, name: str) -> str | Problem:
@@ -13,6 +22,8 @@ def decoded(data: bytes, name: str) -> str | Problem:
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Problem(kind="encoding", path=name, message=f"{name} is UTF-16, not UTF-8: save it as UTF-8 and give it again.")
+    if packed := next((what for opening, what in _PACKED.items() if data.startswith(opening)), None):
+        return Problem(kind="binary", path=name, message=f"{name} is {packed}, not text: save its text as .txt, or the page as .html.")
     if b"\0" in data:
         return Problem(kind="binary", path=name, message=f"{name} is binary data, not text: give the article as .txt, .html or .jsonl.")
     try:
@@ -33,7 +44,8 @@ def encodable(text: str) -> bool:
 
 def empty(name: str) -> Problem:
     """The Problem of an input with nothing in it."""
-    return Problem(kind="empty", path=name, message=f"{name} is empty: there is nothing to read in it; check that it was saved whole.")
+    what = "standard input" if name == STANDARD_INPUT else name
+    return Problem(kind="empty", path=name, message=f"{what} is empty: there is nothing to read in it; check that it was saved whole.")
 
 
 def too_long(name: str, longest: int) -> Problem:

@@ -11,14 +11,14 @@ from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.readers.html import Html
 from twosource.readers.jsonl import Jsonl
-from twosource.readers.reader import Reader, Source
+from twosource.readers.reader import STANDARD_INPUT, Reader, Source
 from twosource.readers.text import Text
+from twosource.readers.unfetched import is_address, not_fetched
 from twosource.settings import Settings
 
 READERS: tuple[Reader, ...] = (Jsonl(), Html(), Text())
 """All readers; the first that recognises an unnamed input reads it, so plain text, which takes anything, stands last."""
 
-STANDARD_INPUT = "-"
 _OPENING = 512
 
 
@@ -46,6 +46,8 @@ def _read(name: str, settings: Settings, standard_input: BinaryIO | None) -> Ite
         yield from _folder(path, settings)
     elif path.exists():
         yield from _file(path, settings)
+    elif is_address(name):
+        yield not_fetched(name, many=False)
     else:
         yield Problem(kind="missing", path=name, message=f"{name} does not exist: check the path.")
 

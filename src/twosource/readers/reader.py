@@ -8,6 +8,8 @@ from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.settings import Settings
 
+STANDARD_INPUT = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -6,6 +6,7 @@ from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.readers.encoding import decoded, empty, too_long
 from twosource.readers.reader import Source
+from twosource.readers.unfetched import are_addresses, not_fetched
 from twosource.settings import Settings
 
 
@@ -28,6 +29,8 @@ class Text:
             yield text
         elif not text.strip():
             yield empty(source.name)
+        elif are_addresses(text):
+            yield not_fetched(source.name, many=True)
         elif len(text) > settings.longest_article:
             yield too_long(source.name, settings.longest_article)
         else:

@@ -118,6 +118,10 @@ class Account:
         """The claims to show."""
         return [self._claim(c) for c in self._shown()]
 
+    def silence(self) -> str:
+        """What to say where there is no claim at all."""
+        return "" if self._document["claims"] else "There is nothing that anybody says to be so."
+
     def folded(self) -> str:
         """The claims not shown, counted by their standing, or nothing."""
         shown = {c["id"] for c in self._shown()}

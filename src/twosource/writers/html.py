@@ -112,7 +112,10 @@ def _glance(d: Document) -> list[Row]:
 
 def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting], order: dict[str, int]) -> Row:
     said = [d["statements"][n] for n in sorted(order[s] for s in c["statements"])]
-    disputes = [x for x in parted if c["id"] in x.claims]
+    disputes: dict[str, Parting] = {}
+    for x in parted:
+        if c["id"] in x.claims:
+            disputes.setdefault(x.brief, x)
     rests_on = [names.get(p, p) for p in c["rests_on"]]
     return {
         "id": c["id"],
@@ -125,7 +128,7 @@ def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting]
         "kin": [shortened([names.get(p, p) for p in family]) for family in c["kin"]],
         "dependence": c["dependence"],
         "would_raise": c["would_raise"],
-        "conflicts": disputes,
+        "conflicts": list(disputes.values()),
         "voices": [_voice(v, c["text"]) for v in voices(said, names, c["text"], rests_on)],
         "lights": " ".join(c["statements"]),
         "foremost": bool(disputes)

@@ -40,6 +40,7 @@ def escaped(words: str) -> str:
 def _page(account: Account) -> Iterator[str]:
     yield f"# {escaped(account.title())}\n"
     yield f"{escaped(account.subtitle())}\n"
+    yield from filter(None, (account.silence(),))
     yield from (f"- {number} **{standing}**: {escaped(meaning)}" for number, standing, meaning in account.tally())
     yield ""
     yield from _changes(account)

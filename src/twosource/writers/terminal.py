@@ -60,7 +60,7 @@ class Terminal:
 
 def _page(account: Account, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [Rule(style="dim"), Text(account.title(), style="bold"), Text(account.subtitle(), style="dim")]
-    parts += [_tally(account), *_changes(account)]
+    parts += [Padding(Text(silence), (1, 0, 0, 0)) if (silence := account.silence()) else _tally(account), *_changes(account)]
     if claims := account.claims():
         parts += [_heading("Claims"), *(_claim(n, c) for n, c in enumerate(claims, 1))]
     if folded := account.folded():
