@@ -49,9 +49,15 @@ def test_a_face_tells_what_changed_and_why(face: Writer, said: Document) -> None
         "single-source → corroborated, rests on at most 1 → 2",
         "a further origin: Vello Arn in arn.example: “Ten people died”",
         "no longer told: police in old: “Nobody died”",
-        "quantity: 7 people / 10 people",
+        "accounts now part on how many",
+        "7 people / 10 people",
     ):
         assert words in page, words
+
+
+def test_a_claim_that_changed_is_told_in_full(said: Document) -> None:
+    said["claims"][0] |= {"id": "c1", "in_full": "Seven people [of Lutra] died"}
+    assert "“Seven people [of Lutra] died”" in _flat(Terminal().write([_changed(said)]))
 
 
 def test_quiet_changes_are_counted_and_told_when_asked_for(said: Document) -> None:

@@ -104,15 +104,15 @@ class Account:
 
     def changed(self) -> str:
         """What changed since an earlier answer, counted; nothing where none was given."""
-        return summary(self._document["changes"]) if "changes" in self._document else ""
+        return summary(self._document)
 
     def changes(self) -> list[ChangeLines]:
         """The changes to show."""
-        return lines(self._document["changes"], None if self._every else MOST_CHANGES) if "changes" in self._document else []
+        return lines(self._document, None if self._every else MOST_CHANGES)
 
     def more_changes(self) -> int:
         """How many changes are not shown."""
-        return more(self._document["changes"], MOST_CHANGES) if "changes" in self._document and not self._every else 0
+        return 0 if self._every else more(self._document, MOST_CHANGES)
 
     def claims(self) -> list[ClaimLines]:
         """The claims to show."""

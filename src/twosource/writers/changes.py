@@ -1,11 +1,12 @@
 """What changed since an earlier answer: the contract's plain values, and the lines that every page shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from twosource.domain.change import Changes, Ground, State
+from twosource.writers.conflicts import QUESTIONS
 from twosource.writers.plain import line, quoted
 
 Row = dict[str, Any]
@@ -43,6 +44,8 @@ _MANY = {"article": "articles", "claim": "claims", "conflict": "conflicts", "dat
 _COUNTED = {"told": "told again", "joined": "joined to another", "parted": "parted from another"}
 # What is no news on a page of ten seconds: it is counted there, and shown with --all.
 _QUIET = (("claim", "told"), ("article", "new"), ("date", "updated"), ("quantity", "updated"))
+# How what accounts part on is put, before the question.
+_PARTING = {"new": "accounts now part on", "settled": "accounts part no longer on"}
 _TELLING = ("corroborated", "disputed", "retracted")
 
 
@@ -85,8 +88,11 @@ def _ground(g: Ground) -> Row:
     return {"kind": g.kind, "by": list(g.by), "article": g.words.article, "start": g.words.span.start, "end": g.words.span.end, "text": g.words.text}
 
 
-def summary(changes: Row) -> str:
-    """All changes, counted."""
+def summary(document: Row) -> str:
+    """All changes, counted; nothing where the document goes on with no earlier answer."""
+    if "changes" not in document:
+        return ""
+    changes = document["changes"]
     count = Counter((row["of"], row["kind"]) for row in changes["rows"])
     parts: dict[str, list[str]] = {}
     for (of, kind), n in count.items():
@@ -97,23 +103,24 @@ def summary(changes: Row) -> str:
     return "; ".join(said) or "nothing"
 
 
-def lines(changes: Row, most: int | None, reasons: int = 3) -> list[ChangeLines]:
-    """The changes to show, the gravest first.
+def lines(document: Row, most: int | None, reasons: int = 3) -> list[ChangeLines]:
+    """The changes to show, the gravest first; none where the document goes on with no earlier answer.
 
     Args:
-        changes: as the contract has them.
+        document: as the contract has it.
         most: how many; None for all, quiet ones too.
         reasons: how many of each are told.
     """
-    rows: Sequence[Row] = changes["rows"]
+    rows: Sequence[Row] = document["changes"]["rows"] if "changes" in document else ()
     if most is not None:
         rows = [row for row in rows if not _quiet(row)][:most]
-    return [_lines(row, reasons) for row in rows]
+    heads = {c["id"]: c["in_full"] for c in document["claims"]}
+    return [_lines(row, heads, reasons) for row in rows]
 
 
-def more(changes: Row, most: int) -> int:
+def more(document: Row, most: int) -> int:
     """How many changes a page with the first ``most`` does not show."""
-    return len(changes["rows"]) - len(lines(changes, most))
+    return len(document["changes"]["rows"]) - len(lines(document, most)) if "changes" in document else 0
 
 
 def _quiet(row: Row) -> bool:
@@ -124,14 +131,15 @@ def _quiet(row: Row) -> bool:
     return (row["of"], row["kind"]) in _QUIET
 
 
-def _lines(row: Row, reasons: int) -> ChangeLines:
+def _lines(row: Row, heads: Mapping[str, str], reasons: int) -> ChangeLines:
     state = row["now"] or row["was"]
     grounds = [] if (row["of"], row["kind"]) == ("conflict", "new") else row["because"]  # both sides stand where accounts part
     because = [_because(g) for g in grounds[:reasons]]
     if len(grounds) > reasons:
         because.append(f"and {len(grounds) - reasons} more")
     claim = row["now"]["id"] if row["of"] == "claim" and row["now"] else ""
-    words = quoted(state["text"], _WORDS) if row["of"] == "claim" else line(state["text"], _WORDS)
+    told = heads.get(state["id"], state["text"])
+    words = quoted(told, _WORDS) if row["of"] == "claim" else line(told.partition(": ")[2] if row["of"] == "conflict" else told, _WORDS)
     if row["kind"] == "updated":
         words = f"{line(row['was']['text'], _WORDS)} → {line(row['now']['text'], _WORDS)}"
     return ChangeLines(_MARK[row["kind"]], row["kind"], _heading(row), words, tuple(because), claim)
@@ -139,6 +147,9 @@ def _lines(row: Row, reasons: int) -> ChangeLines:
 
 def _heading(row: Row) -> str:
     was, now = row["was"], row["now"]
+    if row["of"] == "conflict" and row["kind"] in _PARTING:
+        kind = (now or was)["text"].partition(":")[0]
+        return f"{_PARTING[row['kind']]} {QUESTIONS.get(kind, line(kind, _WORDS))}"  # an earlier answer may have been edited
     if row["of"] != "claim":
         return f"{row['of']} {row['kind']}"
     if row["kind"] in ("risen", "fallen"):

@@ -11,7 +11,7 @@ Row = dict[str, Any]
 
 _LONGEST = 40  # code points of a value where sides stand in one line
 
-_QUESTIONS = {
+QUESTIONS = {
     "quantity": "how many",
     "date": "when",
     "place": "where",
@@ -20,6 +20,7 @@ _QUESTIONS = {
     "polarity": "whether it is so",
     "wording": "the words said",
 }
+"""What is in question in each kind of conflict, in words that go on after "accounts part on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Parting:
 
     @property
     def question(self) -> str:
-        """What is in question, in words that go on after "accounts part on"."""
-        return _QUESTIONS[self.kind]
+        """What is in question."""
+        return QUESTIONS[self.kind]
 
     @property
     def heading(self) -> str:

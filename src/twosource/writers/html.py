@@ -92,9 +92,9 @@ def _story(d: Document) -> Row:
         "pieces": in_pieces(d),
         "copies": [copied(c, names) for c in d["copies"]],
         "problems": d["problems"],
-        "changed": summary(d["changes"]) if "changes" in d else "",
-        "changes": lines(d["changes"], MOST_CHANGES) if "changes" in d else [],
-        "more_changes": lines(d["changes"], None)[:MOST_FOLDED] if "changes" in d and more(d["changes"], MOST_CHANGES) else [],
+        "changed": summary(d),
+        "changes": lines(d, MOST_CHANGES),
+        "more_changes": lines(d, None)[:MOST_FOLDED] if more(d, MOST_CHANGES) else [],
     }
 
 
