@@ -30,7 +30,9 @@ def _names() -> set[str]:
 def test_every_word_is_a_name_of_the_code() -> None:
     files = {f.stem for f in (ROOT / "src/twosource").rglob("*.py")}
     known = _names() | files
-    for entry in _first_column("docs/words.md"):
+    entries = _first_column("docs/words.md")
+    assert len(entries) == len(set(entries)), "a word stands twice in docs/words.md"
+    for entry in entries:
         for word in re.split(r"[:,;]\s*", entry):
             assert word in known or f"{word}s" in known, f"docs/words.md has {word!r}, which nothing in the code is called"
 
