@@ -22,7 +22,8 @@ class LanguageModel(Protocol):
         """The sentences of every text, each a tuple of tokens.
 
         Offsets of a token refer to its own text; ``head`` counts within its sentence; blanks are no tokens.
-        The answer for a text does not depend on the others in the call.
+        A call is for the texts of one article: what is read together may differ in the last digit from what is read apart, so that an
+        article's answer would hang on its neighbours.
         """
 
 

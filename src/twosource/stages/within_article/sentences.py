@@ -1,7 +1,7 @@
 """Sentences: the article cut into paragraphs and sentences, with their words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.domain.finding import Finding, Observation
 from twosource.domain.furniture import Furniture
@@ -26,23 +26,16 @@ class Sentences:
         self._model = model
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
-        cut = [paragraphs(reading) for reading in readings]
-        places = [(n, paragraph) for n, of in enumerate(cut) for paragraph in of]
-        parsed = self._model.parse([line for reading, of in zip(readings, cut, strict=True) for line in _lines(reading.article.text, of)])
-        made: list[list[Observation]] = [[] for _ in readings]
-        count = [0] * len(readings)
-        for (n, paragraph), sentences in zip(places, parsed, strict=True):
-            article = readings[n].article
+        return [tuple(self._read(reading)) for reading in readings]
+
+    def _read(self, reading: Reading) -> Iterator[Sentence]:
+        """The sentences of one article; its paragraphs are parsed together, and apart from those of others."""
+        article, cut = reading.article, paragraphs(reading)
+        for n, (paragraph, sentences) in enumerate(zip(cut, self._model.parse(_lines(article.text, cut)), strict=True)):
             for tokens in _mended(sentences):
                 moved = tuple(_moved(t, paragraph.start, article.text) for t in tokens)
                 span = Span(moved[0].start, moved[-1].end)
-                made[n].append(
-                    Sentence(
-                        id=identity("t", article.id, span.start, span.end), article=article.id, evidence=(span,), tokens=moved, paragraph=count[n]
-                    )
-                )
-            count[n] += 1
-        return [tuple(m) for m in made]
+                yield Sentence(id=identity("t", article.id, span.start, span.end), article=article.id, evidence=(span,), tokens=moved, paragraph=n)
 
 
 def paragraphs(reading: Reading) -> list[Span]:
