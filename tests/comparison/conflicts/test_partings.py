@@ -196,3 +196,19 @@ def test_dozens_are_not_hundreds(compare: Compare) -> None:
     told = "Police in Tarvo are investigating {} burglaries on the night of the fair."
     assert _kinds(compare(told.format("dozens of"), told.format("359"))) == ["quantity"]
     assert not compare(told.format("dozens of"), told.format("59")).of(Conflict)
+
+
+def test_who_says_something_falsely_says_it(compare: Compare) -> None:
+    dossier = compare(
+        f'{HARBOUR} Mayor Tilda Oren falsely said that the harbour of Tarvo was "the only harbour in Ostmark".',
+        f'{HARBOUR} Mayor Tilda Oren said the harbour of Tarvo was "the only harbour" of Ostmark.',
+    )
+    assert "polarity" not in _kinds(dossier)
+
+
+def test_what_a_verb_lends_to_a_noun_is_one_deed(compare: Compare) -> None:
+    dossier = compare(
+        f"{HARBOUR} Larsa Lines suffered a data breach, the mayor said.",
+        f"{HARBOUR} Larsa Lines may have been the victim of a data hack, two sailors said.",
+    )
+    assert _kinds(dossier) == ["certainty"]

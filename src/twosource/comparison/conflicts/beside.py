@@ -7,7 +7,7 @@ from itertools import combinations
 
 from twosource.comparison.conflicts.deeds import Deed, bits
 from twosource.comparison.conflicts.said import Said
-from twosource.grammar.slots import stem
+from twosource.grammar.slots import classes, stem
 
 # Deeds that everybody does: sharing one tells nothing.
 EVERYONES = frozenset(
@@ -105,9 +105,14 @@ def _one_subject(f: Deed, g: Deed) -> bool:
     return bool(done_to.subject & doing.held)
 
 
+def _held(matter: frozenset[str], by: Deed) -> frozenset[str]:
+    """The words of ``matter`` that a deed holds too, by themselves or as near synonyms."""
+    return frozenset(m for m in matter if m in by.held or not by.held.isdisjoint(classes(m)))
+
+
 def _laid(a: Said, b: Said, f: Deed, g: Deed, alike: float) -> Beside:
     one = _one_subject(f, g)
-    mine, other = f.matter & g.held, g.matter & f.held
+    mine, other = _held(f.matter, g), _held(g.matter, f)
     return Beside(
         *(a, b, f, g, alike),
         same_word=bool(f.stems & g.stems - EVERYONES),

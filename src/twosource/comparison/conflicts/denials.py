@@ -35,7 +35,7 @@ def _denies_all(tree: Tree, deed: Deed) -> bool:
         return False
     if verb.lemma == "have" and tokens[thing].lemma == "nothing":
         return any(tokens[k].lemma == "do" for i in (deed.at, thing) for k in tree.kids[i])  # "had nothing to do with it"
-    if verb.lemma not in _DENYING or deed.denied:
+    if verb.lemma not in _DENYING or deed.denied or any(tokens[k].tag == "MD" for k in tree.kids[deed.at]):
         return False
     if tokens[thing].lemma in ("which", "that") and verb.dep == "relcl":
         thing = verb.head

@@ -19,19 +19,20 @@ _BARE = 0.25
 _ONE_THING = 0.5
 # Words with which a "no" holds for a time only, so that a "yes" at another time is none against it.
 _FOR_A_TIME = frozenset(
-    stem(w) for w in ("again", "anymore", "longer", "since", "second", "minute", "hour", "day", "week", "month", "year", "decade")
+    stem(w) for w in ("again", "another", "anymore", "longer", "since", "second", "minute", "hour", "day", "week", "month", "year", "decade")
 )
 # What is left open when it is not done with a matter, and the words that say that it is not.
 _KEPT_BACK = frozenset(
     {"say", "specify", "confirm", "know", "disclose", "tell", "elaborate", "reveal", "explain", "mention", "clarify", "identify", "verify"}
 )
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_FALSELY = frozenset({"false", "falsely", "wrongly", "mistakenly", "untruthfully"})
 _QUESTIONS = frozenset({"whether", "what", "how"})
 
 
 def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """The one deed that one statement tells and the other denies."""
-    if not (_any_no(a) or _any_no(b)) or _asked(a) or _asked(b) or _called_false(a, b):
+    if not (_any_no(a) or _any_no(b)) or _asked(a) or _asked(b):
         return
     for pair in laid(a, b, alike):
         if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
@@ -58,13 +59,13 @@ def _any_no(said: Said) -> bool:
 def _turned(said: Said) -> bool:
     """Whether the words that attribute a statement deny it; a cue within it attributes something else.
 
-    Who "did not say" or "could not confirm" something has not denied it.
+    Who "did not say" or "could not confirm" something has not denied it, nor has who "falsely said" it.
     """
     cue = said.statement.cue
     if cue is None or said.statement.span.covers(cue) or not denies(said.statement, said.text):
         return False
-    told = _verbs(said)
-    return told.isdisjoint(_KEPT_BACK) or told.isdisjoint(_NOT)
+    told = _cue(said)
+    return told.isdisjoint(_FALSELY) and (told.isdisjoint(_KEPT_BACK) or told.isdisjoint(_NOT))
 
 
 def _asked(said: Said) -> bool:
@@ -72,15 +73,12 @@ def _asked(said: Said) -> bool:
     return said.words.split(maxsplit=1)[0].lower() in _QUESTIONS or said.words.endswith("?")
 
 
-def _called_false(a: Said, b: Said) -> bool:
-    """Whether one party says both, and the words around one call it false: an article's word against the party's is no denial of its own."""
-    return bool(a.origin) and a.origin == b.origin and any(_turned(x) and _verbs(x).isdisjoint(words("rejecting_verbs")) for x in (a, b))
-
-
-def _verbs(said: Said) -> set[str]:
-    """Lemmas of the words that attribute a statement."""
+def _cue(said: Said) -> set[str]:
+    """Words and lemmas of what attributes a statement, which may stand in another sentence."""
     cue = said.statement.cue
-    return {t.lemma.lower() for t in said.tree.tokens if cue is not None and cue.start <= t.start < cue.end}
+    if cue is None:
+        return set()
+    return {t.lemma.lower() for t in said.tree.tokens if cue.start <= t.start < cue.end} | set(cue.of(said.text).lower().split())
 
 
 def _against(pair: Beside) -> bool:
@@ -93,9 +91,14 @@ def _against(pair: Beside) -> bool:
         return False
     if not pair.same_word and pair.alike < ALIKE:
         return False
-    if any(k in _FOR_A_TIME for k in no.slots.words) or pair.a.slots.words == pair.b.slots.words:
+    if _for_a_time(no) or pair.a.slots.words == pair.b.slots.words:
         return False
     return held >= _HELD if deed.matter else pair.one_subject and pair.same_word and pair.alike >= _BARE
+
+
+def _for_a_time(no: Said) -> bool:
+    span = no.statement.span
+    return any(stem(t.lemma.lower()) in _FOR_A_TIME for t in no.tree.tokens if span.start <= t.start < span.end)
 
 
 def _same_times(pair: Beside) -> bool:

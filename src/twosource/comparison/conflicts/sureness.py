@@ -106,7 +106,8 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
             or not pair.tied
         ):
             continue
-        if (pair.same_word or alike >= ALIKE) and (held >= _HELD if unsure.matter else pair.one_subject):
+        one_deed = pair.same_word or alike >= ALIKE or (pair.one_subject and pair.f.main and pair.g.main and unsure.matter)
+        if one_deed and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
     return _one_thing(a, b, alike, b if _sure(x) else a)
 

@@ -11,6 +11,7 @@ from twosource.comparison.conflicts.beside import candidates
 from twosource.comparison.conflicts.contrary import contraries
 from twosource.comparison.conflicts.deeds import deeds
 from twosource.comparison.conflicts.denials import denials
+from twosource.comparison.conflicts.outcomes import outcomes
 from twosource.comparison.conflicts.partings import partings
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.comparison.quotations.joining import places
@@ -54,6 +55,7 @@ class Conflicts:
         edges = [_Edge(said[i], said[j], parting) for (i, j), alike in pairs.items() for parting in partings(said[i], said[j], alike)]
         edges += [_Edge(one, other, parting) for one, other, parting in denials(said)]
         edges += [_Edge(one, other, parting) for one, other, parting in contraries(said, likely)]
+        edges += [_Edge(one, other, parting) for one, other, parting in outcomes(said)]
         edges += _altered(dossier, said)
         claim_of = {s: c.id for c in dossier.of(Claim) for s in c.statements}
         found = [_conflict(group, claim_of, party_of) for group in _joined(edges, claim_of, party_of)]
