@@ -59,6 +59,12 @@ def clauses(reading: Reading) -> list[str]:
         ("The town needs someone who has fished here for thirty years.", ["The town needs someone who has fished here for thirty years"]),
         ("The ferry Aurora, which lies in Dalby, sank on Sunday.", ["The ferry Aurora, which lies in Dalby, sank on Sunday"]),
         ("The school is closed because he is the mayor of Dalby.", ["The school is closed because he is the mayor of Dalby"]),
+        (
+            "We have a passenger who is not supposed to be on this ferry.",
+            ["We have a passenger who is not supposed to be on this ferry"],
+        ),
+        ("He has no plans to leave the town.", ["He has no plans to leave the town"]),
+        ("The firm is thought to have paid the men.", ["The firm is thought to have paid the men"]),
         ("Lund ruled out running for the council again in May.", ["Lund ruled out running for the council again in May"]),
         (
             "Hundreds of people fled the pier in what the mayor called a terrible accident.",

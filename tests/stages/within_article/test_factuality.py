@@ -43,6 +43,18 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke rejected the claim that he had paid.", "CT-", "past", None),
         ("The duke rejected the offer.", "CT+", "past", None),
         ("No-one saw the duke.", "CT-", "past", None),
+        ("The club no longer has a coach.", "CT-", "present", None),
+        ("The duke hardly ever visits Marlow.", "CT-", "present", None),
+        ("Hardly anyone came.", "CT-", "past", None),
+        ("At no point did the pilot ask for help.", "CT-", None, None),
+        ("The duke did nothing but wait.", "CT+", "past", None),
+        ("Nothing less than the future of the town is at stake.", "CT+", "present", None),
+        ("The army fired the shots, not the police.", "CT+", "past", None),
+        ("The players, not the coach, made the decision.", "CT+", "past", None),
+        ("The duke rejected accusations of fraud.", "CT-", "past", None),
+        ("The duke dismissed the report as a piece of gossip.", "CT+", "past", None),
+        ("The firm is said to have paid the men.", "PR+", None, None),
+        ("It was unclear if the ship had been sold.", "Uu", None, None),
         ("The duke made clear that he would not come.", "CT-", "future", "will"),
         ("There was a lack of evidence.", "CT-", "past", None),
         ("The duke hardly spoke.", "CT-", "past", None),
@@ -125,6 +137,12 @@ def test_the_trigger_is_the_word_that_decides(model: LanguageModel) -> None:
 def test_what_sums_up_an_invitation_lies_ahead_too(model: LanguageModel) -> None:
     text = "The duke thanked the queen for extending an invitation to visit, marking his first trip to Marlow in years."
     assert judged(model, text, "marking his first trip to Marlow in years").time == "future"
+
+
+def test_verbs_joined_by_nor_share_their_negation(model: LanguageModel) -> None:
+    assert judged(model, "The bank had neither paid nor lent the money.", "lent the money").value == "CT-"
+    assert judged(model, "The duke did not eat or drink.", "drink").value == "CT-"
+    assert judged(model, "The duke did not eat but drank.", "drank").value == "CT+"
 
 
 def test_what_is_done_without_did_not_happen(model: LanguageModel) -> None:

@@ -116,9 +116,17 @@ def _closes(tree: Tree, j: int) -> bool:
 
 
 def _defining(tree: Tree, j: int) -> bool:
-    """Whether the relative clause at ``j`` tells who or what is meant by a word that says nothing without it."""
-    parted = tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
-    return not parted and tree.tokens[tree.tokens[j].head].lemma.lower() in _BARE
+    """Whether the relative clause at ``j`` tells who or what is meant by words that say nothing without it.
+
+    "The ones who shut it", "we have a guest who is not on the list", "there are rules that forbid it".
+    """
+    if tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS:
+        return False
+    noun = tree.tokens[tree.tokens[j].head]
+    if noun.lemma.lower() in _BARE:
+        return True
+    shown = tree.tokens[noun.head].lemma == "have" or tree.kid(noun.head, "expl") is not None
+    return shown and noun.dep in ("dobj", "attr") and tree.verbal(noun.head)
 
 
 def _amid(tree: Tree, j: int) -> bool:

@@ -33,6 +33,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     passive = any(tokens[j].dep == "auxpass" for j in inside)
     if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
         return None  # "is considered a traitor", "is wanted by police" tell of no plan
+    if row is not None and row.scope == "clause" and passive and clause is not None and tokens[clause].dep == "xcomp":
+        row = None  # "is said to have paid", as nobody in particular says
     if row is not None and row.scope == "clause":
         said = next((j for j in inside if tokens[j].dep == "ccomp" and tree.finite(j) and not opens_with_question(tree, j)), None)
         return (row, i, said) if said is not None and not first_person(tree, i) else None
@@ -64,7 +66,9 @@ def _refused(tree: Tree, i: int, inside: list[int]) -> int | None:
     if tokens[i].lemma == "rule" and any(tokens[j].dep == "prt" and tokens[j].lemma == "out" for j in inside):
         return thing if tree.verbal(thing) else i
     if tokens[i].lemma in words("rejecting_verbs") and tokens[thing].lemma in words("told_nouns"):
-        return complement(tree, thing, tree.kids[thing])
+        what = complement(tree, thing, tree.kids[thing])
+        named = any(tokens[j].lemma == "as" for j in [*inside, *tree.kids[thing]])  # "dismissed the report as gossip" tells what it is
+        return what if what is not None or named else i  # "rejected the accusations of fraud"
     return None
 
 

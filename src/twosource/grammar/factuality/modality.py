@@ -84,7 +84,9 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
                 yield row.at(j, negative=False)
         elif token.dep == "advcl" and (mark := mark_of(tree, j)) is not None and tokens[mark].lemma in ("if", "unless"):
             before = tokens[mark - 1].lemma if mark else ""
-            if before not in ("even", "as", "only") or (before == "as" and tokens[i].lemma in _SEEM):
+            if (open_ := tree.kid(i, "acomp")) is not None and tokens[open_].lemma in _OPEN:  # "it was unclear if he came"
+                yield Operator(mark, "Uu", positive=True, kind="question")
+            elif before not in ("even", "as", "only") or (before == "as" and tokens[i].lemma in _SEEM):
                 yield Operator(mark, "PS", positive=True, kind="condition")
         elif token.dep == "mark" and token.lemma == "whether":
             yield Operator(j, "Uu", positive=True, kind="question")
@@ -115,6 +117,7 @@ def _asks(tree: Tree, root: int) -> bool:
     return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[:first])
 
 
+_OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "unsure", "certain", "uncertain"})
 _SEEM = frozenset({"feel", "look", "seem", "sound", "appear"})
 
 

@@ -10,7 +10,9 @@ _ALONE = frozenset({"ROOT", "ccomp", "dep", "npadvmod"})
 """What a phrase without a verb is where it is a sentence, or all that somebody is quoted with."""
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
 _MANY = frozenset({"many", "much", "all", "every", "everyone", "everybody"})
-_WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer"})
+_WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer", "point", "stage", "moment"})
+_EXCEPTED = frozenset({"but", "less", "short", "other"})
+"""After "nothing" or "none" these turn it round: "nothing but praise", "none other than the mayor"."""
 
 
 def negated(tree: Tree, i: int) -> bool:
@@ -29,6 +31,8 @@ def negation(tree: Tree, i: int) -> int | None:
             return j
         if token.dep == "det" and token.lemma == "no":
             return j
+        if token.dep == "advmod" and token.lemma in ("long", "longer", "ever") and (found := _just_before(tree, j)) is not None:
+            return found
         if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
             return found
         if token.dep in _ARGUMENTS and (found := _negative_phrase(tree, j)) is not None:
@@ -39,13 +43,31 @@ def negation(tree: Tree, i: int) -> int | None:
                 return found
             if not tree.verbal(i) and tokens[i].dep in _ALONE and (found := tree.kid(j, "neg")) is not None:  # "The photo not from us"
                 return found
-    return None
+    return _shared(tree, i)
+
+
+def _just_before(tree: Tree, j: int) -> int | None:
+    """The "no" of "no longer", the "hardly" of "hardly ever"."""
+    return j - 1 if j and tree.tokens[j - 1].head == j and tree.tokens[j - 1].text.lower() in (*_NOT, "no") else None
+
+
+def _shared(tree: Tree, i: int) -> int | None:
+    """The negation that a second verb shares with its first: "neither paid nor lent it", "did not eat or drink"."""
+    first = tree.tokens[i].head
+    if tree.tokens[i].dep != "conj" or first >= i or not tree.verbal(i) or tree.kid(i, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return None
+    joining = next((k for k in reversed(tree.kids[first]) if k < i and tree.tokens[k].dep == "cc"), None)
+    if joining is None or tree.tokens[joining].lemma not in ("nor", "or"):
+        return None
+    if tree.tokens[joining].lemma == "nor":
+        return joining
+    return next((k for k in tree.kids[first] if tree.tokens[k].dep == "neg" and k < first), None)
 
 
 def _negative_phrase(tree: Tree, i: int) -> int | None:
     tokens = tree.tokens
     if tokens[i].text.lower() in _NEGATIVE:
-        return i
+        return i if i + 1 == len(tokens) or tokens[i + 1].lemma not in _EXCEPTED else None
     if tokens[i].text.lower() == "one" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() == "no":
         return i - 2
     if tokens[i].lemma in _IDLE:
@@ -54,7 +76,9 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
         word = tokens[j].text.lower()
         if word in ("no", "neither") and (tokens[j].dep in ("det", "neg", "preconj") or tokens[i].lemma == "one"):
             return j
-        if tokens[j].dep == "neg" and word in _NOT:
+        if tokens[j].dep == "neg" and word in _NOT and tokens[j - 1].text != ",":  # "the crew, not the guests, left"
+            return j
+        if word in ("hardly", "scarcely", "barely") and j < i:  # "Hardly anyone came"
             return j
         if word in _MANY and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() == "not"), None)) is not None:
             return found  # "Not many people came"

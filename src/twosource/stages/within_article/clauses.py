@@ -77,7 +77,8 @@ def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution])
     def touched(span: Span) -> range:
         return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
-    attributions = sorted((a for a in attributions if a.reason not in _WHOLE), key=lambda a: -sum(c.end - c.start for c in a.content))
+    cut = (a for a in attributions if a.reason not in _WHOLE and not _by_nobody(a) and not _had_in_mind(sentences, starts, a))
+    attributions = sorted(cut, key=lambda a: -sum(c.end - c.start for c in a.content))
     for number, a in enumerate(attributions):
         for span in a.content:
             for n in touched(span):
@@ -86,6 +87,20 @@ def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution])
             for n in touched(span):
                 frames[n].append(span)
     return contents, frames
+
+
+def _by_nobody(a: Attribution) -> bool:
+    """Whether the cue parts a subject from its verb and names nobody: "the crew is thought to have left"."""
+    return a.reason == "passive" and not a.source
+
+
+def _had_in_mind(sentences: Sequence[Sentence], starts: list[int], a: Attribution) -> bool:
+    """Whether a content is what somebody has in mind: "has no plans to leave" would say nothing in two pieces."""
+    if a.reason != "intention" or not a.cue:
+        return False
+    tokens = sentences[bisect_right(starts, a.cue[0].start) - 1].tokens
+    n = bisect_left(tokens, a.cue[0].start, key=lambda t: t.start)
+    return n < len(tokens) and tokens[n].dep == "dobj" and tokens[tokens[n].head].lemma == "have"
 
 
 def _cut(sentence: Sentence, contents: list[_Piece], frames: list[Span]) -> list[tuple[Span, int]]:
