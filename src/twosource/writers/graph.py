@@ -4,8 +4,11 @@ A layered drawing after Sugiyama et al. (1981): columns by position in the chain
 """
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from math import log2
 from typing import Any
+
+from twosource.writers.names import counted
 
 Row = dict[str, Any]
 
@@ -13,6 +16,15 @@ WIDTH, HEIGHT, ROW, COLUMN = 210, 28, 38, 330
 LONGEST_LABEL = 28
 MOST_PARTIES = 18  # more would be a hairball; the claims name everyone anyway
 DEEPEST = 3
+
+
+@dataclass(slots=True)
+class _Ways:
+    """Who stands in which column, and which statements go through whom and along which edge."""
+
+    column: dict[str, int] = field(default_factory=dict)
+    through: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    edges: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def graph(document: Row, labels: dict[str, str]) -> Row | None:
@@ -25,52 +37,58 @@ def graph(document: Row, labels: dict[str, str]) -> Row | None:
         return None
     weight = Counter(p for _, chain, _ in chains for p in dict.fromkeys(chain))
     drawn = {p for p, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0]))[:MOST_PARTIES]}
-    column: dict[str, int] = {}
-    through: defaultdict[str, list[str]] = defaultdict(list)
-    edges: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    ways = _ways(chains, drawn)
+    rows = _rows(ways.column, list(ways.edges), weight)
+    sizes = Counter(ways.column.values())
+    tallest = max(sizes.values())
+    y = {v: 10 + ROW * (row + (tallest - sizes[ways.column[v]]) / 2) for v, row in rows.items()}
+    kinds = {p["id"]: p["kind"] for p in document["parties"]}
+    return {
+        "nodes": [_node(v, ways, y[v], labels[v], kinds.get(v, "article")) for v in sorted(ways.column, key=lambda v: (ways.column[v], rows[v]))],
+        "edges": [_edge(a, b, ways, y, labels) for a, b in sorted(ways.edges)],
+        "width": 20 + max(ways.column.values()) * COLUMN + WIDTH,
+        "height": 20 + tallest * ROW,
+        "left_out": len(weight) - len(drawn),
+    }
+
+
+def _ways(chains: list[tuple[str, list[str], str]], drawn: set[str]) -> _Ways:
+    ways = _Ways()
     for statement, chain, article in chains:
         kept = [p for p in dict.fromkeys(chain) if p in drawn]
         for at, party in enumerate(kept):
-            column[party] = max(column.get(party, 0), min(at, DEEPEST))
-            through[party].append(statement)
+            ways.column[party] = max(ways.column.get(party, 0), min(at, DEEPEST))
+            ways.through[party].append(statement)
         if kept:
-            through[article].append(statement)
-            for a, b in zip([*kept], [*kept[1:], article], strict=True):
-                edges[a, b].append(statement)
-    last = max(column.values()) + 1
-    column |= {a["id"]: last for a in document["articles"] if a["id"] in through}
-    rows = _rows(column, list(edges), weight)
-    kinds = {p["id"]: p["kind"] for p in document["parties"]}
-    tallest = max(Counter(column.values()).values())
-    y = {v: 10 + ROW * (row + (tallest - sum(c == column[v] for c in column.values())) / 2) for v, row in rows.items()}
-    nodes = [
-        {
-            "x": 10 + column[v] * COLUMN,
-            "y": round(y[v], 1),
-            "width": WIDTH,
-            "height": HEIGHT,
-            "label": _short(labels[v]),
-            "title": labels[v],
-            "kind": kinds.get(v, "article"),
-            "statements": " ".join(through[v]),
-        }
-        for v in sorted(column, key=lambda v: (column[v], rows[v]))
-    ]
-    drawn_edges = [
-        {
-            "path": _path(10 + column[a] * COLUMN + WIDTH, y[a] + HEIGHT / 2, 10 + column[b] * COLUMN, y[b] + HEIGHT / 2),
-            "width": round(1.2 + log2(len(said)), 1),
-            "statements": " ".join(said),
-            "title": f"{labels[a]} → {labels[b]}: {len(said)} statement{'s' * (len(said) > 1)}",
-        }
-        for (a, b), said in sorted(edges.items())
-    ]
+            ways.through[article].append(statement)
+            for edge in zip(kept, [*kept[1:], article], strict=True):
+                ways.edges[edge].append(statement)
+    last = max(ways.column.values()) + 1
+    ways.column |= {article: last for _, _, article in chains if article in ways.through}
+    return ways
+
+
+def _node(v: str, ways: _Ways, y: float, label: str, kind: str) -> Row:
     return {
-        "nodes": nodes,
-        "edges": drawn_edges,
-        "width": 20 + last * COLUMN + WIDTH,
-        "height": 20 + tallest * ROW,
-        "left_out": len(weight) - len(drawn),
+        "x": 10 + ways.column[v] * COLUMN,
+        "y": round(y, 1),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "label": _short(label),
+        "title": label,
+        "kind": kind,
+        "statements": " ".join(ways.through[v]),
+    }
+
+
+def _edge(a: str, b: str, ways: _Ways, y: dict[str, float], labels: dict[str, str]) -> Row:
+    said = ways.edges[a, b]
+    starts, ends = 10 + ways.column[a] * COLUMN + WIDTH, 10 + ways.column[b] * COLUMN
+    return {
+        "path": _path(starts, y[a] + HEIGHT / 2, ends, y[b] + HEIGHT / 2),
+        "width": round(1.2 + log2(len(said)), 1),
+        "statements": " ".join(said),
+        "title": f"{labels[a]} → {labels[b]}: {counted(len(said), 'statement')}",
     }
 
 
