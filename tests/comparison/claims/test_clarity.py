@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from twosource.comparison.claims.clarity import Clarity
 from twosource.comparison.claims.completion import Completion
 from twosource.domain.reading import Dossier
@@ -33,6 +35,18 @@ def test_a_plain_sentence_goes_before_a_long_list(compare: Callable[..., Dossier
     )
     order = _order(compare(f"{listed} Parcels with explosives reached six well-known critics of President Varga."))
     assert order[0].startswith("Parcels with explosives")
+
+
+@pytest.mark.parametrize(
+    "awkward",
+    [
+        "Photos: Mira Holt of the coast guard left the sinking ship in Port Larsa Ole Finn/Meridian",
+        "Was Mira Holt of the coast guard the last to leave the ship in Port Larsa?",
+        "Read @miraholt Mira Holt of the coast guard left the sinking ship in Port Larsa.",
+    ],
+)
+def test_a_plain_statement_goes_before_parts_of_a_page_and_questions(compare: Callable[..., Dossier], awkward: str) -> None:
+    assert _order(compare(f"{awkward}\n\nMira Holt left the ship in Port Larsa."))[0] == "Mira Holt left the ship in Port Larsa"
 
 
 def test_a_whole_quotation_goes_before_one_cut_in_two(compare: Callable[..., Dossier]) -> None:

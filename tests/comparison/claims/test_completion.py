@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from twosource.comparison.claims.completion import Completion
 from twosource.domain.reading import Dossier
+from twosource.domain.span import Span
 from twosource.domain.statement import Statement
 
 Compare = Callable[..., Dossier]
@@ -44,6 +46,15 @@ def test_what_a_statement_leaves_out_stands_in_brackets(compare: Compare, text: 
 )
 def test_nothing_stands_in_brackets_that_is_known_or_unsure(compare: Compare, text: str) -> None:
     assert not [found for found in _in_full(compare(text)) if "[Mira" in found or "[They" in found or "[The sailors]" in found]
+
+
+def test_a_bracket_that_is_closed_right_behind_is_closed(compare: Compare) -> None:
+    dossier = compare("Mira Holt was invited to the harbour by Senator Ole Finn (Tarvo).")
+    (statement,) = dossier.observed(Statement)
+    cut = replace(
+        statement, evidence=(Span(statement.span.start, statement.span.end - statement.span.of(dossier.readings[0].article.text).endswith(")")),)
+    )
+    assert Completion(dossier).completed(cut).endswith("Finn (Tarvo)")
 
 
 def test_without_its_brackets_a_statement_is_its_own_words(compare: Compare) -> None:

@@ -1,5 +1,6 @@
 """Which of several statements of one thing stands best alone."""
 
+import re
 from collections.abc import Sequence
 
 from twosource.comparison.claims.completion import Completion
@@ -17,6 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _LIST = 4
 # Letters from which on a word in capitals is loud, and no abbreviation.
 _LOUD = 5
+# Names of accounts, rights, addresses, credits ("Holt/Meridian"), labels ("Photos: ..."): parts of a page that no sentence has.
+_STRAY = re.compile(r"[@©|•]|https?:|\b[A-Z]\w+/[A-Z]\w+\b|^\w+: ")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -53,11 +56,13 @@ class Clarity:
 
 
 def _ragged(words: str, inside: Sequence[Token]) -> int:
-    """How many things make the words awkward to read alone: a mark without its fellow, a long list, words in capitals."""
+    """How many things make the words awkward to read alone: cut marks or ends, a list, capitals, a question, what a page puts between its text."""
     torn = words.count('"') % 2 == 1 or any(words.count(opens) != words.count(closes) for opens, closes in _PAIRS)
     catalogue = sum(t.dep == "conj" for t in inside) >= _LIST
     loud = sum(t.text.isupper() and len(t.text) >= _LOUD for t in inside) > 1
-    return torn + catalogue + loud
+    asks = bool(inside) and inside[0].pos == "AUX"
+    cut = bool(inside) and (inside[-1].pos, inside[-1].dep) == ("ADP", "prep")
+    return torn + catalogue + loud + asks + cut + (_STRAY.search(words) is not None)
 
 
 def _fragment(inside: Sequence[Token]) -> bool:

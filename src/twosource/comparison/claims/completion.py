@@ -61,7 +61,10 @@ class Completion:
         for place, words in sorted(self._additions(statement)):
             pieces += [text[at:place], words]
             at = place
-        return "".join((*pieces, text[at : statement.span.end]))
+        words = "".join((*pieces, text[at : statement.span.end]))
+        # A bracket that the statement opens and the very next mark closes is cut off by its span alone.
+        closes = text[statement.span.end : statement.span.end + 1]
+        return words + closes if closes == ")" and words.count("(") > words.count(")") else words
 
     def pronouns(self, statement: Statement) -> list[Pronoun]:
         """The pronouns of the statement that stand for one person, in order."""
