@@ -186,3 +186,16 @@ def test_papers_of_evidence_are_not_the_press_that_prints_them(read: Read) -> No
 def test_whose_lawyer_he_is_is_told(read: Read) -> None:
     reading = read("Anna Norling was fined on Monday. Her lawyer said nothing.")
     assert at(reading, "Her lawyer").name == "Anna Norling’s lawyer"
+
+
+def test_a_role_told_before_its_bearer_is_named(read: Read) -> None:
+    reading = read(
+        "The Velmar zoo's director said the pen was safe. Odo, a bear, had climbed out on Sunday.\n\n"
+        "Zoo director Anna Vogel said that the wall would be mended."
+    )
+    assert at(reading, "The Velmar zoo's director") is at(reading, "Anna Vogel")
+
+
+def test_a_body_that_the_tagger_takes_for_a_thing(read: Read) -> None:
+    text = "The papers came from the law firm Orme Kestrel. Orme Kestrel said it had done nothing wrong."
+    assert at(read(text), "Orme Kestrel", 1).kind == "organisation"

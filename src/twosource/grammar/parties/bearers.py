@@ -5,7 +5,7 @@ from functools import cache
 from twosource.grammar.parties.entries import Entry, head_word
 from twosource.grammar.parties.gathered import Gathered, gender_fits, nearest_before
 from twosource.grammar.parties.mentions import Found
-from twosource.reference.facts import home_of
+from twosource.reference.facts import country_of_demonym, country_of_name, home_of
 from twosource.reference.lexicon import table, words
 
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
@@ -32,7 +32,9 @@ def role_bearer(so_far: Gathered, mention: Found) -> Entry | None:
         if fits and "former" not in modifiers ^ {w for r in bearing for w in _modifiers(r)}:
             fitting.append(entry)
     before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
-    if not before and (country is not None or "year-old" in mention.words) and "former" not in modifiers:
+    if not before and len(fitting) == 1 and modifiers:  # "the ferry line's chairman", before the article names him
+        return fitting[0]
+    if not before and (country is not None or "year-old" in mention.words) and "former" not in modifiers and not _of_a_body(mention):
         recent = [e for e, last in so_far.recent(mention, 1) if mention.subject or last.sentence < mention.sentence]
         near = [e for e in recent if e.kind == "person" and not e.roles and e.country in (None, country)]
         before = [e for e in near if gender_fits(e, mention)][:1]
@@ -47,6 +49,12 @@ def role_bearer(so_far: Gathered, mention: Found) -> Entry | None:
     return bearer
 
 
+def _of_a_body(mention: Found) -> bool:
+    """Whether a description tells whose, of no country: "the chairman of the committee", "the Velmar zoo's director"."""
+    whose, owned, _ = mention.words.replace("’s ", "'s ").rpartition("'s ")
+    return bool(mention.linked) or (bool(owned) and country_of_name(whose) is None and country_of_demonym(whose) is None)
+
+
 def _just_named(so_far: Gathered, mention: Found) -> list[Entry]:
     """People named outside quotations in the sentences before, those who did or said something first."""
     near = [e for e, _ in so_far.recent(mention, _JUST) if e.kind == "person" and e.names and gender_fits(e, mention)]
@@ -56,7 +64,7 @@ def _just_named(so_far: Gathered, mention: Found) -> list[Entry]:
 
 def _modifiers(words: str) -> set[str]:
     """Words before the head that narrow a role, countries left aside."""
-    parts = words.replace("’s", "'s").split()[:-1]
+    parts = [p.removesuffix("'s") for p in words.replace("’s", "'s").split()[:-1]]
     return {p.lower() for p in parts if home_of(p) is None and p.lower() not in ("the", "a", "an", "this", "that", "korean", "u.s.")}
 
 

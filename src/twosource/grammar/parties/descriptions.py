@@ -65,7 +65,8 @@ def _document(so_far: Gathered, mention: Found) -> Entry | None:
 def _hangs_on(document: Found, other: Found) -> bool:
     """Whether a name stands in "X's report" or "a report from X" with the document."""
     inside = document.span.start <= other.span.start < document.span.end
-    return inside or any(preposition in _MADE_BY and token == other.head for preposition, token in document.linked)
+    by = ("from", "by") if document.key in words("looking_nouns") else _MADE_BY
+    return inside or any(preposition in by and token == other.head for preposition, token in document.linked)
 
 
 def _named_within(so_far: Gathered, mention: Found) -> Entry | None:

@@ -3,12 +3,14 @@
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
 from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_role, is_person_role
+from twosource.grammar.parties.nominals import speech_verbs
 from twosource.grammar.parties.people import LONGEST_NAME, People
 from twosource.reference import lexicon
 from twosource.reference.facts import body, country_of_capital, country_of_demonym, country_of_name, folded, role
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+_THINGS = ("PRODUCT", "WORK_OF_ART", "FAC")
 _LOUD = 0.75
 
 
@@ -72,8 +74,10 @@ def _person_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
     word = tokens[i].text
     if word not in people.last and not (word.isupper() and len(word) > 3 and word.capitalize() in people.last):
         return i
-    if i == 0 and not (len(tokens) > 1 and (tokens[1].pos in ("VERB", "AUX") or tokens[1].tag == "POS" or tokens[1].text in (":", ","))):
+    if i == 0 and not (len(tokens) > 1 and (tokens[1].pos in ("VERB", "AUX") or tokens[1].tag == "POS" or tokens[1].text in (":", ",", "and"))):
         return i
+    if i == 0 and tokens[i].dep == "nsubj":
+        return i + 1  # "Marsh and his lawyer claim": the tagger may take the first word for a verb
     return i if tokens[i].tag in ("MD", "IN", "DT", "CC") else i + 1
 
 
@@ -154,6 +158,14 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple
     return first, last
 
 
+def _is_somebody(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a name that a tagger takes for a thing's says something, or stands after what only somebody is ("the law firm Orme & Lund")."""
+    before = role(tokens[first - 1].text) if first > 0 and tokens[first - 1].tag == "NN" else None
+    if before is not None and before.kind in ("person", "organisation") and tokens[first - 1].dep in ("compound", "nmod", "appos"):
+        return True
+    return any(t.dep == "nsubj" and t.pos == "PROPN" and tokens[t.head].lemma in speech_verbs() for t in tokens[first:last])
+
+
 def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: str) -> Found | None:
     first, last, label = run
     titles: list[str] = []
@@ -165,6 +177,8 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
     first, last = _bare(tokens, first, last, label)
     if first >= last:
         return None
+    if label in _THINGS and _is_somebody(tokens, first, last):
+        label = ""
     whole = text[tokens[first].start : tokens[last - 1].end]
     gender = ""
     if label in ("PERSON", "ORG", "") and body(whole) is None:
