@@ -119,6 +119,14 @@ def test_what_a_reader_may_not_know_is_explained_once(said: Document) -> None:
     assert "(inferred)" not in Terminal().write([said])
 
 
+def test_several_stories_are_listed_first(said: Document) -> None:
+    for face in (Terminal(), Markdown()):
+        first, second = face.write([said, said]).replace("\\", "").splitlines()[:2]
+        assert "1 Lutra bridge falls (2 articles, 1 corroborated, 1 single-source)" in first.replace(".", ""), face.name
+        assert second.lstrip().startswith("2"), face.name
+        assert "(2 articles, 1" not in face.write([said])
+
+
 def test_words_put_back_into_a_claim_stand_in_its_head(said: Document) -> None:
     said["claims"][0]["in_full"] = "Seven people [of Lutra] died on Sunday"
     for face in FACES:

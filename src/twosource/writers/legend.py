@@ -24,7 +24,7 @@ def _entries(claims: Sequence[Row], statements: Sequence[Row]) -> Iterator[tuple
     if any(link["inferred"] for s in statements for link in s["chain"]):
         yield "(inferred)", "the sentence names nobody; who speaks is taken from those around it"
     if any(sureness(s) != CERTAIN for s in statements):
-        yield "[probable], [denied] ...", "how sure the one who says it is; without a mark: said as certain"
+        yield "[probable], [denied] …", "how sure the one who says it is; without a mark: said as certain"
     if any(c["stake"] for c in claims):
         yield "stake in it", "takes part in what is told, or is the government of somebody who does"
     if any(c["kin"] for c in claims):

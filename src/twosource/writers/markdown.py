@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.writers.account import Account
+from twosource.writers.contents import contents
 from twosource.writers.legend import legend
 from twosource.writers.names import counted
 from twosource.writers.writer import Document
@@ -29,7 +30,8 @@ class Markdown:
     def write(self, documents: Sequence[Document]) -> str:
         pages = ["\n".join(_page(Account(document, self._every))) for document in documents]
         meanings = [f"{words}: {meaning}" for words, meaning in legend(documents)]
-        return "\n".join((*pages, *_items("How to read this", meanings))) + "\n"
+        stories = [f"{n}. {escaped(entry)}" for n, entry in enumerate(contents(documents), 1)]
+        return "\n".join((*stories, *([""] if stories else []), *pages, *_items("How to read this", meanings))) + "\n"
 
 
 def escaped(words: str) -> str:
@@ -51,7 +53,7 @@ def _page(account: Account) -> Iterator[str]:
     yield from _timeline(account)
     yield from _items("Articles", account.articles())
     if because := account.because():
-        yield f"One story by {escaped(because)}\n"
+        yield f"Why one story: {escaped(because)}\n"
     yield from _items("What could not be read, and why", account.problems())
 
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from twosource.writers.account import Account, ClaimLines, ConflictLines
+from twosource.writers.contents import contents
 from twosource.writers.legend import legend
 from twosource.writers.names import counted
 from twosource.writers.writer import Document
@@ -50,6 +51,10 @@ class Terminal:
             legacy_windows=False,
         )
         with console.capture() as captured:
+            for n, entry in enumerate(titles := contents(documents), 1):
+                console.print(_hanging(f"{n:>2}", Text(entry)))
+            if titles:
+                console.print()
             for n, document in enumerate(documents):
                 console.print(*([""] if n else []), *_page(Account(document, self._every), self._width), sep="\n")
             if meanings := legend(documents):
@@ -79,7 +84,7 @@ def _page(account: Account, width: int) -> list[RenderableType]:
         parts.append(Text(f"{more} more: --all shows them", style="dim"))
     parts += [_heading("Articles"), *(_item(row) for row in account.articles())]
     if because := account.because():
-        parts.append(Text(f"one story by {because}", style="dim"))
+        parts.append(Text(f"why one story: {because}", style="dim"))
     if problems := account.problems():
         parts += [_heading("What could not be read, and why"), *(_item(row) for row in problems)]
     return parts
