@@ -18,4 +18,4 @@ def answer(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         said = [(i, m) for i, n in enumerate(members) for m in rows[n]["mentions"]]
         keys = coreferent([parsed[n] for n in members], [EventMention(i, Span(m["start"], max(m["end"], m["start"] + 1))) for i, m in said])
         for (_, mention), key in zip(said, keys, strict=True):
-            yield {"id": mention["id"], "cluster": f"{topic} {' '.join(map(str, key))}"}
+            yield {"id": mention["id"], "cluster": f"{topic} {key}"}

@@ -22,8 +22,10 @@ def test_other_features_are_refused() -> None:
 
 
 def test_the_shipped_decision_fits_the_code() -> None:
+    assert 0 < kept("events/pairs")["join"] < 1
     assert 0 < kept("claims/pairs")["join"]["large"] <= kept("claims/pairs")["join"]["small"] < 1
 
 
-def test_the_card_tells_of_the_shipped_file() -> None:
-    assert kept("claims/card")["files"]["pairs.json"] == digest("claims/pairs")
+@pytest.mark.parametrize("name", ["claims", "events"])
+def test_the_card_tells_of_the_shipped_file(name: str) -> None:
+    assert kept(f"{name}/card")["files"]["pairs.json"] == digest(f"{name}/pairs")

@@ -35,18 +35,19 @@ VERSIONS = 2  # in how many ways a story is cut
 RIDGE = 6.0
 
 
-def fit(rows: Floats, yes: Floats, names: Sequence[str], ridge: float = RIDGE) -> Logistic:
-    """Ridge-penalised logistic regression by Newton's method."""
+def fit(rows: Floats, yes: Floats, names: Sequence[str], ridge: float = RIDGE, weight: Floats | None = None) -> Logistic:
+    """Ridge-penalised logistic regression by Newton's method; ``weight`` is how much each row counts, 1 where it is not given."""
     mean, spread = rows.mean(axis=0), rows.std(axis=0)
     spread[spread < 1e-3] = 1.0  # a feature that never varies here says nothing: its weight stays 0
     x = np.column_stack([(rows - mean) / spread, np.ones(len(rows))])
     w = np.zeros(x.shape[1])
+    each = np.ones(len(rows)) if weight is None else weight
     penalty = np.full(len(w), ridge)
     penalty[-1] = 0.0
     for _ in range(25):
-        p = 1 / (1 + np.exp(-x @ w))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
-        step = np.linalg.solve(hessian, x.T @ (yes - p) - penalty * w)
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30.0, 30.0)))
+        hessian = (x * (each * p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
+        step = np.linalg.solve(hessian, x.T @ (each * (yes - p)) - penalty * w)
         w += step
         if np.abs(step).max() < 1e-6:
             break

@@ -17,7 +17,8 @@ class Models:
     @property
     def digests(self) -> dict[str, str]:
         """SHA-256 of each model by its name, as a dossier's ``made_by`` has them."""
-        return {m.name: m.digest for m in (self.language, self.tagger, self.relater) if m is not None} | {"claims": digest("claims/pairs")}
+        opened = {m.name: m.digest for m in (self.language, self.tagger, self.relater) if m is not None}
+        return opened | {name: digest(f"{name}/pairs") for name in ("claims", "events")}
 
 
 def shipped() -> Models:

@@ -49,3 +49,10 @@ def test_every_local_event_is_in_one_event(compare: Compare) -> None:
     _, found = events(compare)
     basis = [b for e in found for b in e.basis]
     assert len(basis) == len(set(basis))
+
+
+def test_other_words_for_one_deed_are_one_event(compare: Compare) -> None:
+    first = "Norvell court convicts Omar Vell\n\nA Polish court convicted former mayor Omar Vell of fraud over the Brask mill, the court said."
+    second = "Omar Vell sentenced\n\nA Polish court sentenced former mayor Omar Vell for fraud over the Brask mill, the court said."
+    dossier = compare(Article(ref="a", text=first, published="2024-01-22"), Article(ref="b", text=second, published="2024-01-22"))
+    assert any(len({m.article for m in e.mentions}) == 2 for e in dossier.of(Event))

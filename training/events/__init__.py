@@ -1,0 +1,1 @@
+"""The decision whether two places tell one event."""
