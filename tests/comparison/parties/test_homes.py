@@ -56,3 +56,26 @@ def test_what_other_articles_tell_of_does_not_count() -> None:
 def test_a_club_tells_nothing_of_where_its_striker_is_from() -> None:
     club = party("Torve", "NOR", kind="organisation")
     assert homes([club, party("Tom Lund", roles=("Torve striker",)), party("Eva Dahl", roles=("Torve spokeswoman",))]) == {"Eva Dahl": "NOR"}
+
+
+def test_the_words_before_a_name_tell_whose_somebody_is() -> None:
+    text = "President Odo Varga’s longtime spokesman Ilia Brenn met Odo Varga 's rival Tom Lund and Odo Varga's aide, Per Moe."
+
+    def said(name: str) -> tuple[Mention, ...]:
+        return (Mention("a1", Span(text.rindex(name), text.rindex(name) + len(name))),)
+
+    owner = tuple(Mention("a1", Span(at, at + 9)) for at in (10, text.index("Odo Varga '"), text.rindex("Odo Varga")))
+    told = [party("Odo Varga", "HUN", mentions=owner), *(party(name, mentions=said(name)) for name in ("Ilia Brenn", "Tom Lund", "Per Moe"))]
+    assert homes(told, {"a1": text}) == {"Ilia Brenn": "HUN", "Per Moe": "HUN"}
+
+
+def test_a_rival_named_after_somebody_may_be_from_anywhere() -> None:
+    rest = [party("Tom Lund", roles=("Brandt’s counterpart",)), party("Eva Dahl", roles=("Brandt’s aide",))]
+    assert homes([party("Ilse Brandt", "NOR"), *rest]) == {"Eva Dahl": "NOR"}
+
+
+def test_what_stands_beside_a_party_may_part_it_from_where_its_articles_play() -> None:
+    home = party("Norland", "NOR", mentions=tuple(Mention("a1", Span(n, n + 1)) for n in range(2000, 2014)), kind="government")
+    away = party("Sudland", "SWE", mentions=tuple(Mention("a1", Span(n, n + 1)) for n in (100, 150, 200)), kind="government")
+    beside, afar = (party(name, mentions=(Mention("a1", Span(at, at + 5)),)) for name, at in (("Tom Lund", 120), ("Eva Dahl", 1950)))
+    assert homes([home, away, beside, afar]) == {"Eva Dahl": "NOR"}

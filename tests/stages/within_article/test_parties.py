@@ -199,3 +199,11 @@ def test_a_role_told_before_its_bearer_is_named(read: Read) -> None:
 def test_a_body_that_the_tagger_takes_for_a_thing(read: Read) -> None:
     text = "The papers came from the law firm Orme Kestrel. Orme Kestrel said it had done nothing wrong."
     assert at(read(text), "Orme Kestrel", 1).kind == "organisation"
+
+
+def test_beside_the_leader_of_an_article_s_country_another_president_is_another_s(read: Callable[..., Reading]) -> None:
+    text = "Chadian President Idris Bako spoke in Chad on Monday. Chad held a vote, and President Moor congratulated Chad."
+    found = {p.name: p.country for p in read(text).of(LocalParty)}
+    assert (found["Idris Bako"], found["Moor"]) == ("TCD", None)
+    text = "Voters in Chad were glad on Monday. Chad held a vote, and President Moor congratulated Chad."
+    assert {p.name: p.country for p in read(text).of(LocalParty)}["Moor"] == "TCD"

@@ -1,11 +1,14 @@
 """Homes: the countries of parties of which no article says it, by whom they belong to and where their articles play."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from twosource.domain.party import Party
+from twosource.domain.party import Mention, Party
 from twosource.grammar.parties.entries import head_word
+from twosource.reference.facts import role_at_end
 from twosource.reference.lexicon import words
 
 _ROUNDS = 3
@@ -14,17 +17,25 @@ _SHARE = 0.7
 _FEWEST = 10
 """On the annotated stories to tune on, where seven tenths of what a party's articles mention of some country are of one, and ten mentions or
 more are of any, that one is the home of 94 in 100 of the parties that the text gives none."""
+_NEAR = 300
+"""Code points around a mention: where most of what is mentioned there is of another country, its party is left without one."""
 _AT_HOME = ("person", "organisation", "media", "group")
+_TITLE = 60
+"""Code points before a name in which its title and whose it is may stand."""
+_WHOSE = re.compile(r"[\s\u00a0]?[’']s?[\s\u00a0]+(?P<title>(?:[a-z][a-z-]*,?[\s\u00a0]+){1,5})\Z")
 _OWNED = re.compile(r"^(?P<owner>[^’']{2,60})[’']s?\s")
 
 
-def homes(parties: Sequence[Party]) -> dict[str, str]:
-    """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of their articles."""
+def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of their articles.
+
+    ``texts`` are the articles' by id.
+    """
     found: dict[str, str] = {}
     told = {p.id: p.country for p in parties if p.country is not None}
-    named = _by_name(parties)
+    named, owned = _by_name(parties), _owned(parties, texts)
     for _ in range(_ROUNDS):
-        new = {p.id: code for p in parties if p.id not in told and (code := _of_owner(p, named, told)) is not None}
+        new = {p.id: code for p in parties if p.id not in told and (code := _of_owner(p, named, told) or told.get(owned.get(p.id, ""))) is not None}
         told |= new
         found |= new
         if not new:
@@ -38,24 +49,53 @@ def homes(parties: Sequence[Party]) -> dict[str, str]:
     return found
 
 
-def _plays(parties: Sequence[Party]) -> dict[str, Counter[str]]:
-    """For each article how often it mentions what is of each country."""
-    counts: dict[str, Counter[str]] = {}
+def _owned(parties: Sequence[Party], texts: Mapping[str, str]) -> dict[str, str]:
+    """Ids of those whose somebody is by the words before a name ("President Odo Varga’s spokesman Ilia Brenn"), by that one's id."""
+    ends = {(m.article, m.span.end): p.id for p in parties for m in p.mentions if m.form == "name" and p.kind != "place"}
+    found: dict[str, str] = {}
+    for party in parties if texts else ():
+        for mention in party.mentions if party.kind == "person" and party.country is None else ():
+            text, start = texts.get(mention.article, ""), mention.span.start
+            match = _WHOSE.search(text, max(0, start - _TITLE), start) if mention.form == "name" else None
+            owner = ends.get((mention.article, match.start())) if match else None
+            if match and owner not in (None, party.id) and _serves(match.group("title").strip(" \u00a0,")):
+                found.setdefault(party.id, owner or "")
+    return found
+
+
+def _serves(title: str) -> bool:
+    """Whether a title is of somebody's own: a rival, a counterpart or a friend is not, a player may be from anywhere."""
+    known = role_at_end(title)
+    return known is not None and head_word(title) not in words("hired_roles") | words("facing_roles")
+
+
+def _plays(parties: Sequence[Party]) -> dict[str, list[tuple[int, str]]]:
+    """For each article where it mentions what is of which country, in the order of its text."""
+    found: dict[str, list[tuple[int, str]]] = {}
     for party in parties:
         for mention in party.mentions if party.country is not None else ():
-            counts.setdefault(mention.article, Counter())[party.country or ""] += 1
-    return counts
+            found.setdefault(mention.article, []).append((mention.span.start, party.country or ""))
+    return {article: sorted(told) for article, told in found.items()}
 
 
-def _home(party: Party, play: Mapping[str, Counter[str]]) -> str | None:
-    """The country in which the articles that mention a party play, where it is nearly all of what they tell of."""
-    counts: Counter[str] = Counter()
-    for article in {m.article for m in party.mentions}:
-        counts.update(play.get(article, {}))
+def _home(party: Party, play: Mapping[str, Sequence[tuple[int, str]]]) -> str | None:
+    """The country in which the articles that mention a party play, where it is nearly all of what they tell of, and most of it beside the party."""
+    counts = Counter(code for article in {m.article for m in party.mentions} for _, code in play.get(article, ()))
     if counts.total() < _FEWEST:
         return None
     code, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
-    return code if most >= _SHARE * counts.total() else None
+    if most < _SHARE * counts.total():
+        return None
+    near = Counter(other for mention in party.mentions for other in _beside(mention, play.get(mention.article, ())))
+    return code if 2 * near[code] >= near.total() else None
+
+
+def _beside(mention: Mention, told: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """The countries of what is mentioned near by."""
+    at = bisect_left(told, mention.span.start - _NEAR, key=lambda one: one[0])
+    while at < len(told) and told[at][0] <= mention.span.start + _NEAR:
+        yield told[at][1]
+        at += 1
 
 
 def _by_name(parties: Sequence[Party]) -> dict[str, str | None]:
@@ -83,7 +123,7 @@ def _of_owner(party: Party, named: Mapping[str, str | None], told: Mapping[str, 
 
 def _owner_ids(party: Party, named: Mapping[str, str | None]) -> Iterator[str]:
     """Ids of those whom the party's titles name as whose it is."""
-    owners = (named.get(owner) for role in party.roles for owner in _owners(role))
+    owners = (named.get(owner) for role in party.roles if head_word(role) not in words("facing_roles") for owner in _owners(role))
     return (owner for owner in owners if owner is not None and owner != party.id)
 
 

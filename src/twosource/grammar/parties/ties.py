@@ -20,6 +20,11 @@ _SURELY = 0.56
 not of that country."""
 
 
+_HEADS_OF_STATE = frozenset({"president", "leader", "dictator", "ruler", "strongman", "king", "queen", "emir", "sultan", "emperor"})
+_NOT_NOW = frozenset({"former", "ex", "late", "then", "vice", "deputy", "next", "future", "old"})
+"""What makes another than the one head of state of those who bear such a title."""
+
+
 def tie(so_far: Gathered) -> None:
     """Tell each party's body, country and sectors by all that is gathered."""
     spans = sorted(((m.span.start, m.span.end, so_far.of[k]) for k, m in enumerate(so_far.mentions) if k in so_far.of), key=lambda s: s[:2])
@@ -27,6 +32,7 @@ def tie(so_far: Gathered) -> None:
     at = {(m.sentence, m.head): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of}
     described = {m.words.lower().removeprefix("the "): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of and m.form == "nominal"}
     surely_home = main_country(so_far.mentions, _SURELY)
+    head = next((e for e in so_far.entries if e.country == so_far.home and e.kind == "person" and _heads_state(e)), None)
     for entry in so_far.entries:
         _tie_to_body(entry, spans, starts, at)
         _tie_to_described(entry, described)
@@ -40,7 +46,8 @@ def tie(so_far: Gathered) -> None:
         if entry.country is None and entry.body is None and entry.fact is None:
             told = (home_of(r, places=head_word(r) not in words("hired_roles")) for r in entry.roles)
             entry.country = next((code for code in told if code), None) or _linked_place(entry, at)
-        if entry.country is None and _is_of_home(so_far, entry) and (entry.kind != "person" or surely_home is not None):
+        of_home = _is_of_home(so_far, entry) and (entry.kind != "person" or (surely_home is not None and not (head and _heads_state(entry))))
+        if entry.country is None and of_home:
             entry.country = so_far.home
         if entry.key.startswith("country:") and entry.kind == "government":
             entry.sectors = ["GOV"]
@@ -86,6 +93,11 @@ def _is_of_home(so_far: Gathered, entry: Entry) -> bool:
     if entry.body is not None or any("'s " in r or "’s " in r for r in entry.roles):
         return False
     return not (so_far.home == "USA" and any(head_word(r) in _NOT_AMERICAN for r in entry.roles))
+
+
+def _heads_state(entry: Entry) -> bool:
+    """Whether a title makes a party the head of some state: of one country there is one, and "President Lund" beside its leader is another's."""
+    return any(head_word(role) in _HEADS_OF_STATE and not _NOT_NOW & set(role.lower().replace("-", " ").split()) for role in entry.roles)
 
 
 def _tie_to_body(entry: Entry, spans: list[tuple[int, int, Entry]], starts: list[int], at: dict[tuple[int, int], Entry]) -> None:

@@ -40,6 +40,7 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
     descriptions.by_description,
     descriptions.of_the_state,
     kinds.by_leader,
+    kinds.by_owner,
     kinds.by_leak,
     descriptions.by_medium,
 )
@@ -69,7 +70,7 @@ class Parties:
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
         made = [_party(group, ids, place) for group in groups]
-        country, body = homes(made), bodies(made)
+        country, body = homes(made, texts), bodies(made)
         for party in made:
             yield replace(party, country=country.get(party.id, party.country), body=body.get(party.id, party.body))
 
