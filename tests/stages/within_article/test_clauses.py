@@ -65,6 +65,15 @@ def clauses(reading: Reading) -> list[str]:
         ),
         ("He has no plans to leave the town.", ["He has no plans to leave the town"]),
         ("The firm is thought to have paid the men.", ["The firm is thought to have paid the men"]),
+        (
+            "The price of herring fell to four crowns a kilo, the lowest level since May.",
+            ["The price of herring fell to four crowns a kilo", "the lowest level since May"],
+        ),
+        (
+            "What has happened on the pier of Dalby since then is that the old ferry has left.",
+            ["What has happened on the pier of Dalby since then is", "the old ferry has left"],
+        ),
+        ("The trouble is that the old ferry has left.", ["The trouble is that the old ferry has left"]),
         ("Lund ruled out running for the council again in May.", ["Lund ruled out running for the council again in May"]),
         (
             "Hundreds of people fled the pier in what the mayor called a terrible accident.",
@@ -107,6 +116,10 @@ def test_bare_frames_say_nothing(read: Read) -> None:
             "The judge had notified the council shortly before the vote about the existence of new letters.",
             ["The judge had notified the council shortly before the vote about the existence of new letters"],
         ),
+        (
+            "Most members of the council made clear on Friday that they will not come.",
+            ["Most members of the council made clear on Friday", "they will not come"],
+        ),
     ],
 )
 def test_an_act_of_speech_is_told_beside_what_is_said(read: Read, text: str, found: list[str]) -> None:
@@ -130,7 +143,8 @@ def test_what_stands_in_a_frame_may_tell_something(read: Read, text: str, found:
     [
         ("“So sad,” said Anna Lund.", ["So sad"]),
         ("Courtesy of Anna Lund", []),
-        ("Good morning, Renee", []),
+        ("Invalid email address", []),
+        ("Some, a rowing boat.", ["Some, a rowing boat"]),
         ("“Groundless gossip.”", ["Groundless gossip"]),
     ],
 )

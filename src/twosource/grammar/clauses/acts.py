@@ -8,7 +8,9 @@ from twosource.reference.lexicon import words
 
 _LEAST = 4
 _LEAST_WITH_THING = 5
+# When, where and to whom: "announced on Friday", "a day later announced".
 # The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
+_CIRCUMSTANCES = ("npadvmod", "prep", "dobj", "agent")
 _TOWARDS = frozenset(["to", "about", "against", "before", "of"])
 
 
@@ -30,7 +32,7 @@ def act(tree: Tree, i: int, first: int, last: int) -> bool:
     if size < _LEAST:
         return False
     if lemma in words("announcing_verbs"):
-        return any(tree.tokens[k].dep in ("npadvmod", "prep", "dobj", "agent") for k in own)
+        return any(tree.tokens[k].dep in _CIRCUMSTANCES or (tree.tokens[k].dep == "advmod" and tree.kids[k]) for k in own)
     if tree.tokens[subject].dep == "nsubjpass":
         return any(tree.tokens[k].dep == "agent" or (tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in _TOWARDS) for k in own)
     if size < _LEAST_WITH_THING or lemma in ("say", "tell"):

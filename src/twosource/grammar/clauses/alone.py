@@ -13,6 +13,7 @@ _LEAST_ASIDE = 5
 # A clause in the present beside another mostly describes: "which lies on the coast", "because he is the mayor".
 _LEAST_STATE = 9
 _LEAST_GERUND = 4
+_LEAST_RECORD = 4
 _LEAST_HOST = 7
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "will wait until the police come".
 _KEPT = frozenset(["if", "unless", "when", "before", "after", "until", "once", "since"])
@@ -28,6 +29,7 @@ _CALLING = frozenset(["call", "describe", "term", "label", "dub", "brand"])
 _BARE = frozenset(
     ["one", "those", "that", "someone", "somebody", "something", "anyone", "anybody", "anything", "everyone", "everybody", "everything"]
 )
+_RANKS = frozenset(["first", "second", "third", "only"])
 _COMMAS = (",", "—", "–", "--")
 _CLOSING = 5
 """More marks than end any sentence ("...”.)")."""
@@ -44,11 +46,13 @@ def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
     token = tree.tokens[j]
     if token.dep == "prep":
         return _beside(tree, j)
+    if _record(tree, j) or _is_that(tree, j):
+        return True
     words = _size(tree, j)
     if token.dep == "ccomp":
         # Unless it is what somebody says, a finite clause before its head is a sentence run into the next.
         return j < token.head and words >= _LEAST["conj"] and tree.finite(j) and tree.own_subject(j) is not None
-    aside = token.dep == "relcl" and _closes(tree, j) and tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
+    aside = token.dep == "relcl" and _closes(tree, j) and _set_off(tree, j)
     if not tree.verbal(j) or words < (_LEAST_ASIDE if aside else _LEAST.get(token.dep, words + 1)):
         return False
     if token.dep == "advcl" and token.tag == "VBG" and _completes(tree, j):
@@ -91,6 +95,31 @@ def _completes(tree: Tree, j: int) -> bool:
     return j > 0 and tree.tokens[j].head in (j - 1, before.head if before.dep == "prt" else j - 1)
 
 
+def _record(tree: Tree, j: int) -> bool:
+    """Whether an apposition at a sentence's end says which in a row something was: "fell to 40, the lowest level since May"."""
+    if tree.tokens[j].dep != "appos" or _size(tree, j) < _LEAST_RECORD or not _set_off(tree, j) or not _closes(tree, j):
+        return False
+    before = tree.tokens[tree.left[j] : j]
+    return any((t.tag in ("JJS", "RBS") and t.text.lower() != "least") or t.lemma in _RANKS for t in before)
+
+
+def _is_that(tree: Tree, j: int) -> bool:
+    """Whether the clause at ``j`` is what something is said to be: "what happened on the pier that night is that ..."."""
+    token = tree.tokens[j]
+    if token.dep != "ccomp" or tree.tokens[token.head].lemma != "be" or not tree.finite(j) or tree.own_subject(j) is None:
+        return False
+    if not any(tree.tokens[k].lemma == "that" and tree.tokens[k].dep == "mark" for k in tree.kids[j]):
+        return False
+    if tree.kid(token.head, "nsubj", "csubj") is None or tree.kid(token.head, "acomp", "attr", "oprd", "expl") is not None:
+        return False
+    return _host(tree, j) >= _LEAST_HOST  # "the trouble is" alone would be a stub
+
+
+def _set_off(tree: Tree, j: int) -> bool:
+    """Whether a comma or dash stands before what hangs on token ``j``."""
+    return tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS
+
+
 def _happened(tree: Tree, j: int) -> bool:
     """Whether the clause of time at ``j`` tells what has happened, and what it hangs on says something without it."""
     opening = next((k for k in tree.kids[j] if k < j and tree.tokens[k].lemma in _TIMES and tree.tokens[k].dep in ("mark", "advmod")), None)
@@ -120,7 +149,7 @@ def _defining(tree: Tree, j: int) -> bool:
 
     "The ones who shut it", "we have a guest who is not on the list", "there are rules that forbid it".
     """
-    if tree.left[j] > 0 and tree.tokens[tree.left[j] - 1].text in _COMMAS:
+    if _set_off(tree, j):
         return False
     noun = tree.tokens[tree.tokens[j].head]
     if noun.lemma.lower() in _BARE:

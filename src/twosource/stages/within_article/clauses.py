@@ -25,6 +25,7 @@ _CUT_OFF = 4
 # Contents that are no clauses ("urged them to come", "accused him of lying"): without source and cue they would not be whole.
 _WHOLE = ("infinitive", "predicate", "object")
 _MARKS = ("“", "”", '"', "''", "``", "‘", "’", "'")
+_STOPS = (".", "!", "?", "…")
 _Piece = tuple[int, Span]
 _Run = tuple[int, int]
 
@@ -198,9 +199,16 @@ def _says(tree: Tree, unit: _Unit, run: _Run) -> bool:
     words, tokens = counted(tree, *run), tree.tokens[run[0] : run[1] + 1]
     if words < _SHORTEST:
         return False
-    if words < _LABEL and not unit.said and not any(t.pos in ("VERB", "AUX") for t in tokens) and not _marked(tree, run):
+    if any(t.pos in ("VERB", "AUX") for t in tokens):
+        return True
+    if words < _LABEL and not unit.said and not _marked(tree, run) and not _elliptic(tree, words):
         return False
-    return any(t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM") or (t.pos == "ADJ" and unit.said) for t in tokens)
+    return any(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") for t in tokens)
+
+
+def _elliptic(tree: Tree, words: int) -> bool:
+    """Whether a stretch without a verb is a sentence all the same: "Some, a rowing boat."."""
+    return words > _SHORTEST and tree.tokens[-1].text in _STOPS and tree.tokens[0].text[:1].isupper()
 
 
 def _marked(tree: Tree, run: _Run) -> bool:
