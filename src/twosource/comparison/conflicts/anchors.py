@@ -42,7 +42,7 @@ def anchor(tree: Tree, date: Date) -> Anchor | None:
     above = next((tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside), None)
     while above is not None and tree.tokens[above].pos in _LINKS:
         above = tree.tokens[above].head if tree.tokens[above].head != above else None
-    if above is None or above in inside or tree.tokens[above].pos not in ("VERB", "AUX", "NOUN"):
+    if above is None or above in inside or tree.tokens[above].pos not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     key = stem(tree.tokens[above].lemma.lower())
     return Anchor(above, tree.verbal(above), frozenset({key, *classes(key)}), frozenset(_below(tree, above, set(inside))))

@@ -13,13 +13,13 @@ from twosource.reference.lexicon import table
 
 # How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
 _PLANS, _COPIED = 0.5, 0.8
-# Up to this rung a plan is loose, from that on firm; what ought to be is no plan.
-_LOOSE, _FIRM = 3, 6
-_OUGHT = frozenset({"should", "must", "ought", "'d", "’d", "need", "needs"})
+# From this rung on a plan is firm: who "promised to" and who "will" part in nothing.
+_FIRM = 6
+_NO_PLAN = frozenset({"should", "must", "ought", "'d", "’d", "need", "needs", "am", "is", "are"})
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
 # How alike two statements must be where no deed is laid beside the other's, and with which words doubt is then no figure of speech.
-_ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.8, 0.5
+_ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.7, 0.5
 _DOUBTS = frozenset(
     stem(w)
     for w in (
@@ -27,6 +27,7 @@ _DOUBTS = frozenset(
         *("believe", "think", "suspect", "appear", "seem", "suggest", "expect"),
     )
 )
+_OPINIONS = frozenset(stem(w) for w in ("believe", "think", "seem", "appear", "predict", "feel", "guess"))
 # Words with which it is said that nobody has made sure.
 _UNCONFIRMED = frozenset({"confirmed", "confirm", "verified", "verify", "unconfirmed", "unverified", "unclear", "unknown", "known"})
 # A condition, a question or an ability is no doubt.
@@ -57,7 +58,7 @@ def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     if x is None or y is None or {x.value[-1], y.value[-1]} == {"+", "-"}:
         return
     if alike >= _PLANS and _one_deed(a, b) and _overlap(a, b) < _COPIED:
-        yield from _wide(plans(a, b))
+        yield from _telling(plans(a, b))
     if x.time == y.time and _sure(x) != _sure(y) and _doubted(a, b, x, alike):
         yield Parting("certainty", a.trigger, b.trigger, *(("sure", "unsure") if _sure(x) else ("unsure", "sure")))
 
@@ -66,21 +67,21 @@ def plans(a: Said, b: Said) -> Iterator[Parting]:
     """Two plans of one deed on different rungs of the ladder of commitment."""
     rung_x, rung_y = (_rungs().get((s.factuality.commitment if s.factuality else "") or "", 0) for s in (a, b))
     able = "can" in (a.trigger.lower(), b.trigger.lower())  # what can be done nobody plans
-    if rung_x and rung_y and rung_x != rung_y and not able:
+    if rung_x and rung_y and rung_x != rung_y and min(rung_x, rung_y) < _FIRM and not able:
         yield Parting("certainty", a.trigger, b.trigger, f"{rung_x}", f"{rung_y}")
 
 
-def _wide(found: Iterator[Parting]) -> Iterator[Parting]:
-    """Those of a hope, an expectation or a chance beside a firm plan: "plans to" and "will" are one thing to most who write."""
+def _telling(found: Iterator[Parting]) -> Iterator[Parting]:
+    """Those put in words of planning: what ought to be is no plan, nor is what "am" or "’d" leave of one."""
     for parting in found:
-        low, high = sorted((int(parting.left_side), int(parting.right_side)))
-        if low <= _LOOSE and high >= _FIRM and _OUGHT.isdisjoint((parting.left.lower(), parting.right.lower())):
+        if _NO_PLAN.isdisjoint((parting.left.lower(), parting.right.lower())):
             yield parting
 
 
 def _one_deed(a: Said, b: Said) -> bool:
     x, y = a.slots, b.slots
-    if x.subjects and y.subjects and set(x.subjects).isdisjoint(y.subjects):
+    named, other = ({w for w in one.subjects if w in one.names} for one in (x, y))
+    if named and other and named.isdisjoint(other):
         return False
     return bool(set(x.verbs) & set(y.verbs) - _PLANNING) or bool(set(x.subjects) & set(y.subjects) and set(x.objects) & set(y.objects))
 
@@ -94,7 +95,7 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     if not _CONDITIONS.isdisjoint((a.trigger.lower(), b.trigger.lower())) or _opinion(a, b, x):
         return False
     if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
-        return alike >= _PLANS and "?" not in a.words + b.words and not _UNCONFIRMED.isdisjoint((a.trigger.lower(), b.trigger.lower()))
+        return alike >= _PLANS and "?" not in a.words + b.words and not _UNCONFIRMED.isdisjoint(f"{a.trigger} {b.trigger}".lower().split())
     for pair in laid(a, b, alike):
         held, unsure = (pair.right, pair.g) if _sure(x) else (pair.left, pair.f)
         if (
@@ -113,8 +114,12 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
 
 
 def _opinion(a: Said, b: Said, x: Factuality) -> bool:
-    """Whether one party says both, in the same words or of what is no matter of fact yet: "I believe" is how opinions are put."""
-    return bool(a.origin) and a.origin == b.origin and (x.time != "past" or _overlap(a, b) >= _COPIED)
+    """Whether one party says both, in the same words, or one with "I believe" of what is no matter of fact yet: so opinions are put."""
+    if not a.origin or a.origin != b.origin:
+        return False
+    unsure = b if _sure(x) else a
+    opinion = any(stem(w) in _OPINIONS for w in unsure.trigger.lower().split())
+    return (x.time != "past" and opinion) or _overlap(a, b) >= _COPIED
 
 
 def _told_by(said: Said, deed: Deed) -> bool:

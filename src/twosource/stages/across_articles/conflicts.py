@@ -14,6 +14,7 @@ from twosource.comparison.conflicts.denials import denials
 from twosource.comparison.conflicts.outcomes import outcomes
 from twosource.comparison.conflicts.partings import partings
 from twosource.comparison.conflicts.said import Parting, Said
+from twosource.comparison.conflicts.wordings import telling
 from twosource.comparison.quotations.joining import places
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict, ConflictKind, Side
@@ -84,8 +85,9 @@ def _altered(dossier: Dossier, said: Mapping[str, Said]) -> Iterator[_Edge]:
         for n, group in enumerate(places(apart)):
             for x in group:
                 left, right = (piece.span.of(texts[piece.article]) for piece in (x.a, x.b))
-                parting = Parting("wording", left, right, left.lower(), right.lower(), f"{utterance.id} {n}")
-                yield _Edge(of[x.a.statement], of[x.b.statement], parting)
+                if telling(left, right):
+                    parting = Parting("wording", left, right, left.lower(), right.lower(), f"{utterance.id} {n}")
+                    yield _Edge(of[x.a.statement], of[x.b.statement], parting)
 
 
 class _Page:

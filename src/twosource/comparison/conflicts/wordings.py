@@ -1,0 +1,29 @@
+"""Alterations of quoted words that tell a reader something, and those that any hearer and any editor makes."""
+
+import re
+
+from twosource.grammar.slots import stem
+from twosource.reference.lexicon import words
+
+_WORD = re.compile(r"\w+(?:[’']\w+)?")
+# What speakers put in while they look for a word, and hearers leave out.
+_FILLERS = frozenset(
+    {"oh", "well", "um", "uh", "er", "like", "yeah", "think", "mean", "know", "kind", "sort", "let", "let's", "let’s", "just", "got"}
+)
+
+
+def telling(left: str, right: str) -> bool:
+    """Whether two renderings of one stretch differ in a word that carries matter or says no."""
+    return "".join(_matter(left)) != "".join(_matter(right))
+
+
+def _matter(told: str) -> list[str]:
+    """Stems of the words that tell something; put together they are the same for "world view" and "worldview"."""
+    every = [w.lower() for w in _WORD.findall(told)]
+    kept = [w for w in every if w not in _FILLERS and (w in words("negations") or w.endswith(("n't", "n’t")) or not _light(w))]
+    return [stem(w) for w in kept]
+
+
+def _light(word: str) -> bool:
+    """Whether a word is a function word, by itself or before its apostrophe ("it’s")."""
+    return len(word) == 1 or any(part in words("function_words") for part in (word, re.split(r"[’']", word)[0]))
