@@ -10,6 +10,7 @@ from twosource.domain.article import Article
 from twosource.domain.reading import Dossier
 from twosource.writers.document import document
 from twosource.writers.html import Html
+from twosource.writers.writer import Document
 
 HOSTILE = """Minister <script>alert(1)</script> & "others" confirm plan
 
@@ -51,6 +52,21 @@ def test_nothing_is_fetched_and_nothing_else_may_run(page: str) -> None:
     assert all((where or "").startswith("#") for where in asked)
     assert "default-src 'none'" in page and "unsafe-inline" not in page
     assert not re.search(r"url\(|@import", page)
+
+
+def test_every_link_leads_to_one_place(page: str, said: Document) -> None:
+    for one in (page, Html().write([said])):
+        tags = Page(one).tags
+        ids = [a["id"] for _, a in tags if "id" in a]
+        links = {(a["href"] or "").removeprefix("#") for tag, a in tags if tag == "a"}
+        assert len(set(ids)) == len(ids)
+        assert len(links) > 1 and links <= set(ids)
+
+
+def test_the_page_has_one_main_part_and_names_its_sections(said: Document) -> None:
+    tags = Page(Html().write([said, said])).tags
+    assert sum(tag == "main" for tag, _ in tags) == 1
+    assert all("aria-label" in a or "aria-labelledby" in a for tag, a in tags if tag in ("section", "nav"))
 
 
 def test_control_characters_do_not_reach_the_page(page: str) -> None:
