@@ -79,3 +79,8 @@ def test_what_stands_beside_a_party_may_part_it_from_where_its_articles_play() -
     away = party("Sudland", "SWE", mentions=tuple(Mention("a1", Span(n, n + 1)) for n in (100, 150, 200)), kind="government")
     beside, afar = (party(name, mentions=(Mention("a1", Span(at, at + 5)),)) for name, at in (("Tom Lund", 120), ("Eva Dahl", 1950)))
     assert homes([home, away, beside, afar]) == {"Eva Dahl": "NOR"}
+
+
+def test_who_bears_the_surname_of_others_of_one_country_is_of_it() -> None:
+    told = [party("Ilse Brandt", "NOR"), party("Per Holm", "NOR"), party("Ann Holm", "SWE")]
+    assert homes([*told, party("Tom Brandt"), party("Eva Holm"), party("Brandt Lund"), party("Uwe B.")]) == {"Tom Brandt": "NOR"}

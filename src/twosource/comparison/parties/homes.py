@@ -20,6 +20,7 @@ more are of any, that one is the home of 94 in 100 of the parties that the text 
 _NEAR = 300
 """Code points around a mention: where most of what is mentioned there is of another country, its party is left without one."""
 _AT_HOME = ("person", "organisation", "media", "group")
+_INITIAL = 2
 _TITLE = 60
 """Code points before a name in which its title and whose it is may stand."""
 _WHOSE = re.compile(r"[\s\u00a0]?[’']s?[\s\u00a0]+(?P<title>(?:[a-z][a-z-]*,?[\s\u00a0]+){1,5})\Z")
@@ -35,7 +36,12 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
     told = {p.id: p.country for p in parties if p.country is not None}
     named, owned = _by_name(parties), _owned(parties, texts)
     for _ in range(_ROUNDS):
-        new = {p.id: code for p in parties if p.id not in told and (code := _of_owner(p, named, told) or told.get(owned.get(p.id, ""))) is not None}
+        family = _families(parties, told)
+        new = {
+            p.id: code
+            for p in parties
+            if p.id not in told and (code := _of_owner(p, named, told) or told.get(owned.get(p.id, "")) or family.get(_surname(p))) is not None
+        }
         told |= new
         found |= new
         if not new:
@@ -47,6 +53,21 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
         if left and not any(_owner_ids(party, named)) and (home := _home(party, play)) is not None:
             found[party.id] = home
     return found
+
+
+def _surname(party: Party) -> str:
+    """The last word of a person's name of several, in lower case; "" for any other party."""
+    _, *rest = party.name.lower().split() or [""]
+    return rest[-1] if rest and party.kind == "person" and len(rest[-1]) > _INITIAL else ""
+
+
+def _families(parties: Sequence[Party], told: Mapping[str, str]) -> dict[str, str]:
+    """The country by surname, where all bearers of a story whose country is told are of one."""
+    found: dict[str, set[str]] = {}
+    for party in parties:
+        if party.id in told:
+            found.setdefault(_surname(party), set()).add(told[party.id])
+    return {surname: next(iter(codes)) for surname, codes in found.items() if surname and len(codes) == 1}
 
 
 def _owned(parties: Sequence[Party], texts: Mapping[str, str]) -> dict[str, str]:
