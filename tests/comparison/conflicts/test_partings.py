@@ -163,8 +163,6 @@ def test_why_it_happened_may_be_open_where_that_it_did_is_not(compare: Compare) 
             "The ferry of Larsa Lines hit the pier, two sailors said.",
             [],
         ),
-        # what a verb lends to a noun, another verb tells
-        ("Larsa Lines made no payment to the dockers of Tarvo.", "Larsa Lines paid the dockers of Tarvo in March.", ["polarity"]),
     ],
 )
 def test_what_is_denied(compare: Compare, one: str, other: str, kinds: list[str]) -> None:
@@ -212,3 +210,11 @@ def test_what_a_verb_lends_to_a_noun_is_one_deed(compare: Compare) -> None:
         f"{HARBOUR} Larsa Lines may have been the victim of a data hack, two sailors said.",
     )
     assert _kinds(dossier) == ["certainty"]
+
+
+def test_a_toll_of_last_week_is_not_that_of_today(compare: Compare) -> None:
+    told = "At least two people were killed by a fire in the harbour of Tarvo."
+    earlier = "More than six people were killed by a fire in the harbour of Tarvo last week."
+    first, later = (Article(ref=str(n), text=text, published="2021-03-19") for n, text in enumerate((told, earlier)))
+    assert not compare(first, later).of(Conflict)
+    assert _kinds(compare(first, Article(ref="b", text=earlier.replace(" last week", ""), published="2021-03-19"))) == ["quantity"]

@@ -8,7 +8,7 @@ from twosource.comparison.claims.alignment import rarity
 from twosource.domain.span import Span
 from twosource.grammar.slots import classes, name_words, stem
 from twosource.grammar.tree import Tree
-from twosource.reference.lexicon import table, words
+from twosource.reference.lexicon import words
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _WHEN = frozenset({"DATE", "TIME"})
@@ -102,7 +102,7 @@ def _deed(tree: Tree, verb: int, main: bool, within: Span, names: Mapping[Span, 
         main=main,
         stems=stems,
         forms=stems.union(*(classes(s) for s in stems)),
-        subject=_named(tree, subject, names) if subject is not None and subject not in lent else frozenset(),
+        subject=_named(tree, subject, names) if subject is not None else frozenset(),
         matter=matter,
         held=matter.union(*(classes(m) for m in matter)),
         extent=tuple(Span(tokens[i].start, tokens[i].end) for i in (*clause, *_phrase(tree, subject), verb)),
@@ -137,23 +137,15 @@ def _predicate(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _lent(tree: Tree, verb: int) -> Iterator[int]:
-    """The noun that tells the deed where its verb only lends it a subject: "suffered a breach", "was the victim of one", "no charges were filed"."""
-    if tree.tokens[verb].lemma in _lenders():
-        done = tree.kid(verb, "dobj") if tree.kid(verb, "auxpass") is None else tree.kid(verb, "nsubjpass")
-        if done is not None and tree.tokens[done].pos == "NOUN":
-            yield done
+    """The noun that tells what befell the subject, where its verb only says that something did: "suffered a breach", "was the victim of one"."""
+    if tree.tokens[verb].lemma in _SUFFERING:
+        yield from (k for k in tree.kids[verb] if tree.tokens[k].dep == "dobj" and tree.tokens[k].pos == "NOUN")
     for kid in tree.kids[verb]:
         if tree.tokens[verb].lemma == "be" and tree.tokens[kid].lemma in _UNDERGOING:
             yield from (j for k in tree.kids[kid] if tree.tokens[k].lemma == "of" for j in tree.kids[k] if tree.tokens[j].dep == "pobj")
 
 
-@cache
-def _lenders() -> frozenset[str]:
-    return frozenset(row["verb"] for row in table("light_verbs")) - _HOLDING | {"file", "press", "pose", "commit", "cause", "do"}
-
-
-# Verbs that tell a state as often as a deed ("had an account", "won support").
-_HOLDING = frozenset({"have", "get", "win", "earn", "draw", "attract", "see", "share", "hold", "show"})
+_SUFFERING = frozenset({"suffer", "undergo", "sustain"})
 _UNDERGOING = frozenset({"victim", "target", "subject", "scene"})
 
 

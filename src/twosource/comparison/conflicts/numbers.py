@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from twosource.comparison.conflicts.beside import Beside, laid
+from twosource.comparison.conflicts.days import days
 from twosource.comparison.conflicts.deeds import Deed, bits
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.quantity import Quantity
@@ -29,6 +30,8 @@ _RISE = 1.1
 _AMONG = re.compile(r"(?i)\b(?:including|among (?:them|whom|the))\b")
 # How alike two statements must be for their tolls to be of one happening however far apart, and how many times the other the one may be elsewhere.
 _ONE_THING, _FAR = 0.5, 4
+# Days within which an article that gives a toll without a date tells of it.
+_FRESH = 3
 _HARM = ("=kill", "=wound")
 # What may stand between those whom a number counts and what befell them, and how far that is looked for.
 _ARE = frozenset({"are", "were", "is", "was", "have", "had", "been", "being", "left", "reported", "confirmed", "feared"})
@@ -98,7 +101,7 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     if alike >= _LEAST or (_leads(a) and _leads(b)):
         later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
         tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))]
-        yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike))
+        yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike) and not (_long_before(a, b) or _long_before(b, a)))
         if tolls:
             return
     apart = _in_one_deed(a, b, alike) or _in_one_matter(a, b, alike)
@@ -183,6 +186,15 @@ def _of_one(a: Counted, b: Counted, alike: float) -> bool:
     """Whether two tolls can be of one happening: a lead tells of an earlier one too, and its toll is as a rule far off."""
     low, high = sorted((x.low or x.high or 0.0) for x, _ in (a, b))
     return alike >= _ONE_THING or high <= _FAR * low
+
+
+def _long_before(a: Said, b: Said) -> bool:
+    """Whether a statement dates its toll days before the other was published, who has no date for its own: that is of another happening."""
+    told = min((day for day in _days(b) if day), default="")
+    if not told or b.dates:
+        return False
+    spans = [span for found in a.dates if (span := days(found.value))]
+    return bool(spans) and all((date.fromisoformat(told) - span[1]).days > _FRESH for span in spans)
 
 
 def _tolls(said: Said, harm: str) -> list[Counted]:
