@@ -81,6 +81,13 @@ def test_markdown_and_html(run: Run, tmp_path: Path) -> None:
     assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8").lower()
 
 
+def test_events_are_a_table_of_their_own(run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("check", "one.txt", "--json", "--events", "events.csv")
+    assert status == 0 and json.loads(out)
+    assert (tmp_path / "events.csv").read_text(encoding="utf-8").startswith("Event ID,Story,Event Date")
+    assert run("check", "one.txt", "--events", "no/such/events.csv")[0] == 2
+
+
 def test_a_page_that_cannot_be_written_is_wrong_usage(run: Run) -> None:
     status, out, err = run("check", "one.txt", "--html", ".")
     assert status == 2 and "1 article" in out

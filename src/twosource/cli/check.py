@@ -32,6 +32,7 @@ def check(  # noqa: PLR0917  (an option each)
     as_json: Annotated[bool, typer.Option("--json", metavar="", help="Print the dossiers as JSON (schema twosource/dossier/1).")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", metavar="", help="Print the dossiers as Markdown.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page to FILE as well.")] = None,
+    events: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the PLOVER events as one table (CSV) to FILE as well.")] = None,
     since: Annotated[
         Path | None,
         typer.Option(metavar="OLD.json", help="Go on with an earlier --json answer: its articles and PATHs are compared, and what changed is told."),
@@ -59,8 +60,10 @@ def check(  # noqa: PLR0917  (an option each)
     """
     if as_json and as_markdown:
         raise UsageError("--json and --markdown exclude each other: choose one")
-    if html is not None and not html.absolute().parent.is_dir():
-        raise UsageError(f"--html {html}: the folder {html.parent} does not exist")
+    files = {name: file for name, file in (("html", html), ("events", events)) if file is not None}
+    for name, file in files.items():
+        if not file.absolute().parent.is_dir():
+            raise UsageError(f"--{name} {file}: the folder {file.parent} does not exist")
     # Here, not above: the desk loads the language model's runtime, and --help should not wait for it.
     from twosource.desk import Desk  # noqa: PLC0415
     from twosource.writers.faces import WRITERS  # noqa: PLC0415
@@ -75,18 +78,18 @@ def check(  # noqa: PLR0917  (an option each)
         show(WRITERS[face](_look(every)).write(documents))
     if as_json or not documents:
         complain(intake.problems)
-    if html is not None and documents:
-        _save(html, WRITERS["html"](_look(every)).write(documents))
+    for name, file in files.items() if documents else ():
+        _save(name, file, WRITERS[name](_look(every)).write(documents))
     if not documents:
         say("no article could be read.")
         raise typer.Exit(1)
 
 
-def _save(file: Path, page: str) -> None:
+def _save(name: str, file: Path, page: str) -> None:
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as fault:
-        raise UsageError(f"--html {file} cannot be written ({fault.strerror}): name another file") from fault
+        raise UsageError(f"--{name} {file} cannot be written ({fault.strerror}): name another file") from fault
 
 
 def given_of(published: Sequence[str], outlet: Sequence[str]) -> Given:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from twosource.writers.events import Events
 from twosource.writers.html import Html
 from twosource.writers.json import Json
 from twosource.writers.markdown import Markdown
@@ -24,4 +25,5 @@ WRITERS: dict[str, Callable[[Look], Writer]] = {
     "json": lambda look: Json(),
     "markdown": lambda look: Markdown(look.every),
     "html": lambda look: Html(),
+    "events": lambda look: Events(),
 }
