@@ -33,6 +33,7 @@ def test_an_event_is_a_row(said: Document) -> None:
         "Source": "The Lutra Sun",
         "Publication Date": "2025-03-09",
         "Words": "died",
+        "Statement": "Seven people died on Sunday",
     }
     assert {column: row[column] for column in told} == told
 

@@ -35,6 +35,7 @@ COLUMNS = (
     "Source",
     "Publication Date",
     "Words",
+    "Statement",
 )
 """Named after the columns of PLOVER's data sets; several values in a cell are parted by ";".
 
@@ -85,6 +86,7 @@ def _values(e: Row, document: Document, parties: Mapping[str, Row], articles: Ma
         [a["outlet"] or a["domain"] or a["ref"] for a in told],
         [a["published"] for a in told if a["published"]],
         e["mentions"][0]["text"],
+        next((s["text"] for s in document["statements"] if s["id"] in e["statements"]), ""),
     ]
 
 
