@@ -11,6 +11,7 @@ import pytest
 from tests.writers.test_document import schema
 
 from twosource import cli
+from twosource.cli.screen import progress
 from twosource.desk import Desk
 from twosource.inference.scripted import ScriptedModel, ScriptedTagger
 from twosource.inference.shipped import Models
@@ -300,3 +301,13 @@ def test_the_help_has_examples_and_every_exit_status(run: Run) -> None:
     flat = " ".join(out.split())
     assert "twosource check feed.jsonl --json" in flat
     assert "0 when at least one article was read, 1 when none was, 2 for wrong usage" in flat
+
+
+@pytest.mark.parametrize("looks", [False, True])
+def test_progress_is_for_people_who_look(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], looks: bool) -> None:
+    monkeypatch.setattr("rich.console.Console.is_terminal", looks)
+    with progress(lambda: 3) as watch:
+        for stage in ("sentences", "parties", "claims"):
+            watch(stage, 5, 0.1)
+    out, err = capsys.readouterr()
+    assert not out and ("claims done" in err) is looks
