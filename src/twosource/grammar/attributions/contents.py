@@ -10,6 +10,7 @@ from twosource.grammar.tree import Tree
 
 _FEELING = ("express", "voice")
 _QUOTING = ("quote", "cite")
+_TOLD = ("tell", "inform", "remind", "notify", "assure", "warn", "convince", "advise")
 _ASKING = ("call", "appeal")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _PROOF = ("evidence", "proof", "sign", "indication")
@@ -64,7 +65,16 @@ def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     below = next((j for j in tree.kids[clause[0]] if tree.tokens[j].dep == "ccomp"), None)
     if below is not None and clause[0] > i and _ends_after(tree, clause[0], below):
         return Content((clause_of(tree, below),), verb.clause, "clause")
-    return Content((*((tree.left[k], _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause")
+    return Content((*((_opening(tree, i, k), _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause")
+
+
+def _opening(tree: Tree, i: int, k: int) -> int:
+    """First token of the clause at ``k``: the parse may take its subject for the cue's object ("said the mayor, Ann Lund, had left")."""
+    thing = tree.kid(i, "dobj")
+    if thing is None or not i < thing < tree.left[k] or not tree.finite(k) or tree.own_subject(k) is not None or tree.tokens[i].lemma in _TOLD:
+        return tree.left[k]
+    between = tree.tokens[tree.right[thing] + 1 : tree.left[k]]
+    return tree.left[thing] if all(t.pos == "PUNCT" for t in between) else tree.left[k]
 
 
 def _ends_after(tree: Tree, i: int, clause: int) -> bool:

@@ -5,13 +5,21 @@ from collections.abc import Sequence
 from twosource.grammar.tree import Tree
 
 
+def _cut_short(tree: Tree, last: int) -> bool:
+    """Whether a stretch that ends at ``last`` ends with a word that opens what was cut off: "called a meeting for", "asked whether"."""
+    token = tree.tokens[last]
+    if token.dep in ("prep", "agent", "dative"):
+        return tree.right[last] > last
+    return (token.dep == "mark" or token.tag == "WRB") and token.head > last
+
+
 def counted(tree: Tree, first: int, last: int) -> int:
     """How many words a stretch has, marks not counted."""
     return sum(any(c.isalnum() for c in t.text) for t in tree.tokens[first : last + 1])
 
 
 def trimmed(tree: Tree, framed: Sequence[bool], first: int, last: int) -> tuple[int, int] | None:
-    """A stretch without marks, joining words and words of frames at its edges; None if nothing is left."""
+    """A stretch without marks, joining words, words of frames and words whose object was cut off at its edges; None if nothing is left."""
     tokens = tree.tokens
 
     def idle(i: int) -> bool:
@@ -19,7 +27,7 @@ def trimmed(tree: Tree, framed: Sequence[bool], first: int, last: int) -> tuple[
 
     while first <= last and (idle(first) or _that(tree, first)):
         first += 1
-    while first <= last and idle(last):
+    while first <= last and (idle(last) or _cut_short(tree, last)):
         last -= 1
     return (first, last) if first <= last else None
 
