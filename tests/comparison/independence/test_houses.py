@@ -37,6 +37,11 @@ LUND = party("Tom Lund", sectors=("EDU",), roles=("chemist",))
         ([STUDY, party("Ilse Brandt", sectors=("GOV",))], 2),
         ([party("A law enforcement official", kind="unnamed", sectors=("GOV",)), party("Tom Lund", sectors=("GOV",))], 2),
         ([party("officials", kind="unnamed", sectors=("GOV",)), party("Tom Lund", sectors=("GOV",))], 1),
+        ([party("officials", kind="unnamed", sectors=("GOV",)), party("Lake League", kind="organisation", sectors=("IGO", "MIL"))], 2),
+        ([party("Norway", kind="government", country="NOR", sectors=("GOV",)), party("Tom Lund", country="NOR", sectors=("GOV",))], 1),
+        ([party("Norway", kind="government", country="NOR", sectors=("GOV",)), party("Tom Lund", country="SWE", sectors=("GOV",))], 2),
+        ([party("Tom Lund"), party("Lund’s office", kind="organisation"), BRANDT], 2),
+        ([party("Tom Lund"), party("Lund’s rivals", kind="unnamed")], 2),
     ],
 )
 def test_houses(parties: list[Party], nodes: int) -> None:

@@ -32,3 +32,9 @@ def test_a_body_by_name_goes_before_a_described_one_and_is_kept_where_it_was_rea
 def test_a_role_of_two_bodies_tells_of_neither() -> None:
     both = party("Ilse Brandt", roles=("Orin Ferries spokeswoman", "Orin Bank director"))
     assert bodies([FERRIES, party("Orin Bank", kind="organisation"), both]) == {}
+
+
+def test_the_chief_of_the_police_speaks_for_the_police() -> None:
+    police = party("Velmar Police", kind="organisation")
+    assert bodies([police, party("Ilse Brandt", roles=("Velmar police chief",))]) == {"Ilse Brandt": "Velmar Police"}
+    assert bodies([police, party("Ilse Brandt", roles=("Brask police chief",))]) == {}

@@ -57,6 +57,12 @@ def test_an_administration_by_its_leader() -> None:
     assert joined(kinds.by_leader, *forms, form("b", "Marsh administration", "government")) == {frozenset(f.party.name for f in forms)}
 
 
+def test_whose_campaign_it_is() -> None:
+    mine = [form("a", "Brandt's campaign"), form("b", "Ilse Brandt’s campaign")]
+    assert joined(kinds.by_owner, *mine, form("b", "Marsh's campaign")) == {frozenset(f.party.name for f in mine)}
+    assert joined(kinds.by_owner, form("a", "Brandt's aides", "unnamed"), form("b", "Ilse Brandt’s aides", "unnamed")) == set()
+
+
 def test_the_papers_of_a_leak() -> None:
     leak = [
         form("a", "Velmar Papers", "media"),

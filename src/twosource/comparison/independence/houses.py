@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from twosource.comparison.independence.sourcing import Node, is_official, outlet_node
+from twosource.comparison.independence.sourcing import Node, is_official, joined, outlet_node
 from twosource.comparison.parties import spelling
 from twosource.domain.party import Party
 from twosource.reference import facts
 
 _GENERIC = frozenset({"officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
 _POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers"})
+_OFFICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "representative", "campaign", "team", "account", "publicist"})
 _MOUTHS = frozenset({"source", "spokesman", "official", "witness", "aide"})
 # What those who found something out are called, and what they wrote, where nobody is named.
 _FOUND = frozenset({"finding", "research", "study", "team", "author", "scientist", "researcher", "astronomer", "astrophysicist", "physicist"})
@@ -27,10 +29,19 @@ def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets:
         medium = outlet_node(p.name)
         if medium.key in known or (facts.agency(p.name) is not None and p.kind == "media") or facts.is_agency_name(p.name):
             node[p.id] = Node("outlet", medium.key, p.id)
-    for members in (*_by_body(parties, every), *_by_government(parties), *_by_state(parties), *_by_force(parties), *_by_research(parties)):
-        head = min(members, key=lambda p: (p.kind == "unnamed", p.id))
-        for p in members:
-            node[p.id] = node[head.id]
+    groups = (
+        *_by_body(parties, every),
+        *_by_government(parties),
+        *_by_state(parties),
+        *_by_force(parties),
+        *_by_research(parties),
+        *_by_office(parties),
+    )
+    by_id = {p.id: p for p in parties}
+    for house in joined((a.id, b.id) for members in groups for a, b in pairwise(members)).values():
+        head = min((by_id[i] for i in house), key=lambda p: (p.kind == "unnamed", p.id))
+        for i in house:
+            node[i] = node[head.id]
     return node
 
 
@@ -72,7 +83,8 @@ def _by_state(parties: Sequence[Party]) -> list[list[Party]]:
 
 def _is_generic(party: Party) -> bool:
     words = spelling.parts(party.name)
-    return bool(words) and words[-1] in _GENERIC and party.kind in ("unnamed", "government", "group", "organisation")
+    generic = bool(words) and (words[-1] in _GENERIC or (party.kind == "government" and spelling.government_of(party.name) is not None))
+    return generic and party.kind in ("unnamed", "government", "group", "organisation")
 
 
 def _by_force(parties: Sequence[Party]) -> list[list[Party]]:
@@ -89,6 +101,17 @@ def _by_research(parties: Sequence[Party]) -> list[list[Party]]:
     named = [p for p in parties if p.kind == "person" and "EDU" in p.sectors]
     members = [*nameless, *(named if len(named) == 1 else ())]
     return [members] if nameless and len(members) > 1 else []
+
+
+def _by_office(parties: Sequence[Party]) -> list[list[Party]]:
+    """Somebody and the people whose work it is to speak for them: "Lund's office" says what Lund says."""
+    offices: dict[str, list[Party]] = defaultdict(list)
+    for p in parties:
+        owner, parted, office = p.name.replace("’s ", "'s ").partition("'s ")
+        if parted and office in _OFFICES:
+            offices[spelling.parts(owner)[-1:][0] if spelling.parts(owner) else ""].append(p)
+    found = [[p, *offices.get(spelling.person_parts(p.name)[-1], ())] for p in parties if p.kind == "person" and spelling.person_parts(p.name)]
+    return [members for members in found if len(members) > 1]
 
 
 def _is_described(party: Party) -> bool:

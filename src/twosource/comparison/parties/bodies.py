@@ -25,13 +25,16 @@ def bodies(parties: Sequence[Party]) -> Mapping[str, str]:
     found = {}
     for party in parties:
         if party.kind == "person" and party.body not in named:
-            told = {body for role in party.roles if (owner := _owner(role)) and len(known := called.get(owner, set())) == 1 for body in known}
+            told = {body for role in party.roles for owner in _owners(role) if len(known := called.get(owner, set())) == 1 for body in known}
             if len(told) == 1:
                 found[party.id] = next(iter(told))
     return found
 
 
-def _owner(role: str) -> frozenset[str]:
-    """The telling words that stand before the role itself."""
+def _owners(role: str) -> list[frozenset[str]]:
+    """The telling words that stand before the role itself: of "Velmar police chief" those before "police chief", and those before "chief"."""
     known = facts.role_at_end(role)
-    return spelling.telling(role) - spelling.telling(known.words) if known is not None else frozenset()
+    if known is None:
+        return []
+    every = spelling.telling(role)
+    return [left for left in (every - spelling.telling(known.words), every - spelling.telling(known.words.split()[-1])) if left]

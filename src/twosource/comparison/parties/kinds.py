@@ -83,6 +83,20 @@ def by_leader(unions: Unions) -> None:
         unions.join_all(forms)
 
 
+def by_owner(unions: Unions) -> None:
+    """ "Brandt's campaign" and "Ilse Brandt’s campaign" are one, and so is her office; of people who are hers there may be many."""
+
+    def key(form: Form) -> list[Hashable]:
+        owner, parted, owned = form.party.name.replace("’s ", "'s ").partition("'s ")
+        bearer = spelling.person_parts(owner) if parted and owner[:1].isupper() else ()
+        if not bearer or form.is_person or form.party.kind not in ("organisation", "unnamed") or owned.split()[-1:] == [] or owned.endswith("s"):
+            return []
+        return [(bearer[-1], spelling.parts(owned))] if spelling.government_of(owner) is None else []
+
+    for forms in unions.by(key).values():
+        unions.join_all(forms)
+
+
 def by_leak(unions: Unions) -> None:
     """The papers of a leak by all that they are called ("the leaked documents", "the papers"), and the name that the leak bears."""
     named = [f for f in unions.forms if not f.is_person and _is_leak(f)]

@@ -226,7 +226,7 @@ def _from_one_mouth(chains: dict[str, list[Party]], story: _Story) -> dict[str, 
     made = dict(chains)
     for mouth in sorted({story.mouth_of[s] for s in chains if s in story.mouth_of}):
         spoken = [s for s in story.mouths[mouth] if s in chains]
-        mine = [s for s in spoken if chains[s] or echoes(story.said[s], (story.said[other] for other in spoken if chains[other]))]
+        mine = [s for s in spoken if echoes(story.said[s], (story.said[other] for other in spoken if other != s and chains[other]))]
         origins = Counter(chains[s][0].id for s in mine if chains[s])
         known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
         if origins:
