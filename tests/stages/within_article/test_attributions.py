@@ -178,6 +178,7 @@ def test_who_is_told_may_carry_it(read: Read, text: str, carrier: str | None) ->
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        ("The captain is adamant that the crew not leave.", "The captain", "adamant", "that the crew not leave"),
         ("The captain is adamant that the crew was ashore.", "The captain", "adamant", "that the crew was ashore"),
         ("Officials were confident that the fire was out.", "Officials", "confident", "that the fire was out"),
     ],
@@ -239,3 +240,13 @@ def test_words_of_a_quotation_await_no_other(read: Read) -> None:
     text = "‘We are glad,’ said Jon Berg.\n\n‘It is the ship for the work we noted.\n\n‘It was the first of its kind.’"
     spoken = {content: source for source, _, content in said(read(text))}
     assert spoken["‘It was the first of its kind.’"] == "Jon Berg"
+
+
+def test_a_verb_that_the_parse_takes_for_a_noun(read: Read) -> None:
+    (found,) = said(read("Governor candidate Odo Marsh pledges to end the war on ferries."))
+    assert found[:2] == ("Governor candidate Odo Marsh", "pledges")
+
+
+def test_what_somebody_sees_something_as(read: Read) -> None:
+    found = said(read("Norland said the launch was for science, but many governments see this as a test of a rocket."))
+    assert [f[0] for f in found] == ["Norland", "many governments"]

@@ -33,7 +33,9 @@ def _adjective(tree: Tree, i: int) -> Frame | None:
     """'was adamant that ...': the subject of "be" holds what follows."""
     above = tree.tokens[i].head
     source = tree.own_subject(above) if tree.tokens[i].dep in ("acomp", "attr", "ROOT") and tree.tokens[above].lemma in _BEING else None
-    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep == "ccomp" and tree.finite(k)), None)
+    below = [k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep in ("ccomp", "advcl")]
+    # "adamant that one not assume so": the parse may take what is demanded for a circumstance.
+    said = next((k for k in below if (tree.tokens[k].dep == "ccomp" and tree.finite(k)) or opened(tree, k)), None)
     if source is None or said is None or tree.tokens[source].dep == "expl" or tree.tokens[source].lemma in NOBODY:
         return None
     return Frame(phrase(tree, source, i), (i, i), (clause_of(tree, said),), "think", "strong", "clause", i)
@@ -55,6 +57,8 @@ def by_noun(tree: Tree, i: int) -> Frame | None:
     said = _said(tree, i)
     if said is None:
         return _message(tree, i, noun)
+    if (bearer := _misread(tree, i)) is not None:
+        return Frame(bearer, (i, i), (clause_of(tree, said),), noun.kind, "strong", "infinitive" if intended(tree, said) else "clause", i)
     above = tree.tokens[i].head
     source, uttered = _owner(tree, i, said), False
     if source is None and tree.tokens[above].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
@@ -70,6 +74,14 @@ def by_noun(tree: Tree, i: int) -> Frame | None:
     strength: Strength = "weak" if whose is None else "strong" if uttered else noun.strength
     form = "intention" if intended(tree, said) else "noun"
     return Frame(whose, (i, i), (clause_of(tree, said),), noun.kind, strength, form, i)
+
+
+def _misread(tree: Tree, i: int) -> Stretch | None:
+    """ "Governor Ilse Brandt pledges to end the strike": the name that the parse hangs on a verb which it takes for a noun in the plural."""
+    token = tree.tokens[i]
+    verb = token.tag == "NNS" and token.head == i and token.text.endswith("s") and token.lemma in cue_verbs()
+    name = verb and i > 0 and tree.tokens[i - 1].pos == "PROPN" and tree.tokens[i - 1].head == i
+    return (tree.left[i], i - 1) if name else None
 
 
 def _said(tree: Tree, i: int) -> int | None:

@@ -10,7 +10,7 @@ from twosource.reference.lexicon import table, words
 
 _LEADERS = frozenset(["president", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _REACH = 4
-_JUST = 3
+_JUST = 5
 _NAMED_REACH = 40
 
 

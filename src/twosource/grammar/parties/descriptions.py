@@ -35,6 +35,8 @@ def described_by(so_far: Gathered, mention: Found) -> Entry:
 def _bearer_or_before(so_far: Gathered, mention: Found) -> Entry | None:
     """Who bears the role, or who was called so without a name: the same words first, then the nearer."""
     bearer, before = role_bearer(so_far, mention), _said_before(so_far, mention)
+    if before is not None and mention.definite and not any(m.form == "nominal" and (m.definite or m.subject) for m in before.mentions):
+        before = named_so(so_far, mention) or before  # "the zoo", after somebody came from "a zoo"
     if bearer is None or before is None:
         return bearer or before
     if len(mention.words.split()) > 1 and any(_plain(m.words) == _plain(mention.words) for m in before.mentions):

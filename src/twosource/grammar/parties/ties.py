@@ -46,7 +46,9 @@ def tie(so_far: Gathered) -> None:
         if entry.country is None and entry.body is None and entry.fact is None:
             told = (home_of(r, places=head_word(r) not in words("hired_roles")) for r in entry.roles)
             entry.country = next((code for code in told if code), None) or _linked_place(entry, at)
-        of_home = _is_of_home(so_far, entry) and (entry.kind != "person" or (surely_home is not None and not (head and _heads_state(entry))))
+        of_home = _is_of_home(so_far, entry)
+        if entry.kind == "person":
+            of_home &= surely_home is not None and not (head and _heads_state(entry)) and not _brought_in_abroad(so_far, entry)
         if entry.country is None and of_home:
             entry.country = so_far.home
         if entry.key.startswith("country:") and entry.kind == "government":
@@ -93,6 +95,13 @@ def _is_of_home(so_far: Gathered, entry: Entry) -> bool:
     if entry.body is not None or any("'s " in r or "’s " in r for r in entry.roles):
         return False
     return not (so_far.home == "USA" and any(head_word(r) in _NOT_AMERICAN for r in entry.roles))
+
+
+def _brought_in_abroad(so_far: Gathered, entry: Entry) -> bool:
+    """Whether the sentence that first names a person tells of places and governments of other countries alone ("in Sund the foreign minister, X")."""
+    beside = (so_far.of.get(k) for k in so_far.in_sentence.get(entry.mentions[0].sentence, ()))
+    countries = {e.country for e in beside if e is not None and e is not entry and e.country and e.kind in ("place", "government")}
+    return bool(countries) and so_far.home not in countries
 
 
 def _heads_state(entry: Entry) -> bool:
