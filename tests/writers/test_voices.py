@@ -32,6 +32,11 @@ def test_who_puts_it_in_other_words_is_another_voice() -> None:
     assert [(v.who, v.words) for v in found] == [("The Moon", "the bridge fell"), ("The Sun", "it collapsed")]
 
 
+def test_an_article_that_says_it_twice_is_one_voice() -> None:
+    (voice,) = voices([_said("Bridge down", "a", "p"), _said("the bridge fell", "a", "p")], NAMES, "the bridge fell")
+    assert (voice.words, voice.outlets, len(voice.statements)) == ("the bridge fell", ("The Sun",), 2)
+
+
 def test_outlets_that_speak_themselves() -> None:
     assert _who(voices([_said("it fell")], NAMES)) == ["The Sun, in its own voice"]
     assert _who(voices([_said("it fell"), _said("it fell", "b")], NAMES)) == ["The Sun, The Moon, each in its own voice"]

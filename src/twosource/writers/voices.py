@@ -67,10 +67,12 @@ def voices(statements: Sequence[Row], names: Mapping[str, str], near: str = "", 
         rests_on: names of the parties that the claim rests on.
     """
     words = _words(near)
+    kinds = [(tuple(dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"])), sureness(s)) for s in statements]
+    # An article that has the very words and others too, as in its headline, is one voice.
+    alike = {(kind, s["article"]) for kind, s in zip(kinds, statements, strict=True) if _shared(s, words) >= _SAME}
     grouped: dict[tuple[tuple[str, ...], str, bool], list[Row]] = {}
-    for s in statements:
-        chain = tuple(dict.fromkeys(names.get(link["party"], link["text"]) for link in s["chain"]))
-        grouped.setdefault((chain, sureness(s), _shared(s, words) >= _SAME), []).append(s)
+    for kind, s in zip(kinds, statements, strict=True):
+        grouped.setdefault((*kind, (kind, s["article"]) in alike), []).append(s)
     made = [
         Voice(chain, all(map(_inferred, said)), sure, tuple((s["id"], names[s["article"]]) for s in said), _nearest(said, near, words))
         for (chain, sure, _), said in grouped.items()
