@@ -207,3 +207,10 @@ def test_beside_the_leader_of_an_article_s_country_another_president_is_another_
     assert (found["Idris Bako"], found["Moor"]) == ("TCD", None)
     text = "Voters in Chad were glad on Monday. Chad held a vote, and President Moor congratulated Chad."
     assert {p.name: p.country for p in read(text).of(LocalParty)}["Moor"] == "TCD"
+
+
+def test_a_minister_named_beside_another_country_is_not_of_the_article_s(read: Callable[..., Reading]) -> None:
+    opening = "Voters in Chad were glad on Monday. Chad held a vote. Officials in Chad counted. "
+    at_home = read(opening + "The foreign minister, Jonas Weil, was told of it.")
+    abroad = read(opening + "Norway set up a task force and the foreign minister, Jonas Weil, was told of it.")
+    assert [{p.name: p.country for p in r.of(LocalParty)}["Jonas Weil"] for r in (at_home, abroad)] == ["TCD", None]
