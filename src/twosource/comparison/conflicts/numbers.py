@@ -28,8 +28,8 @@ _LEAD = 4
 # From this ratio on a toll is another count, whatever bounds its words leave open.
 _RISE = 1.1
 _AMONG = re.compile(r"(?i)\b(?:including|among (?:them|whom|the))\b")
-# How alike two statements must be for their tolls to be of one happening however far apart, and how many times the other the one may be elsewhere.
-_ONE_THING, _FAR = 0.5, 4
+# How many times the other a toll of one happening may be: where two statements are as alike as this, and elsewhere.
+_ONE_THING, _FARTHEST, _FAR = 0.5, 10, 4
 # Days within which an article that gives a toll without a date tells of it.
 _FRESH = 3
 _HARM = ("=kill", "=wound")
@@ -161,7 +161,10 @@ def _counted_on(p: Counted, q: Counted, a: Said, b: Said) -> bool:
 
 
 def _one_matter(pair: Beside) -> bool:
-    return pair.alike >= _LEAST or (pair.one_subject and pair.same_word and min(pair.left, pair.right) >= _SAME_MATTER)
+    if pair.alike >= _LEAST:
+        return True
+    told = pair.shared > 0 or pair.f.called == "name"  # "people were killed" alone is no matter
+    return told and pair.one_subject and pair.same_word and min(pair.left, pair.right) >= _SAME_MATTER
 
 
 def _same_unit(a: Counted, b: Counted) -> bool:
@@ -185,7 +188,7 @@ def _risen(p: Quantity, q: Quantity, later: bool) -> bool:
 def _of_one(a: Counted, b: Counted, alike: float) -> bool:
     """Whether two tolls can be of one happening: a lead tells of an earlier one too, and its toll is as a rule far off."""
     low, high = sorted((x.low or x.high or 0.0) for x, _ in (a, b))
-    return alike >= _ONE_THING or high <= _FAR * low
+    return high <= (_FARTHEST if alike >= _ONE_THING else _FAR) * low
 
 
 def _long_before(a: Said, b: Said) -> bool:

@@ -113,7 +113,7 @@ def _same_times(pair: Beside) -> bool:
 
 def _as_noun(denied: Said, other: Said) -> bool:
     """Whether what one statement tells with a verb stands in the other, which is denied, as a noun ("a visit is planned")."""
-    if not _turned(denied) or other.slots.negated or denied.statement.sentence == other.statement.sentence:
+    if not _turned(denied) or other.slots.negated or any(d.denied for d in other.deeds) or denied.statement.sentence == other.statement.sentence:
         return False
     return bool(set(other.slots.verbs) & (set(denied.slots.words) | set(denied.slots.classes)))
 
