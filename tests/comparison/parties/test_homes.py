@@ -84,3 +84,4 @@ def test_what_stands_beside_a_party_may_part_it_from_where_its_articles_play() -
 def test_who_bears_the_surname_of_others_of_one_country_is_of_it() -> None:
     told = [party("Ilse Brandt", "NOR"), party("Per Holm", "NOR"), party("Ann Holm", "SWE")]
     assert homes([*told, party("Tom Brandt"), party("Eva Holm"), party("Brandt Lund"), party("Uwe B.")]) == {"Tom Brandt": "NOR"}
+    assert homes([party("the Lund family", "SWE", kind="group"), party("Eva Lund")]) == {"Eva Lund": "SWE"}

@@ -56,9 +56,11 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
 
 
 def _surname(party: Party) -> str:
-    """The last word of a person's name of several, in lower case; "" for any other party."""
-    _, *rest = party.name.lower().split() or [""]
-    return rest[-1] if rest and party.kind == "person" and len(rest[-1]) > _INITIAL else ""
+    """The last word of a person's name of several, or what a family is called, in lower case; "" for any other party."""
+    *first, last = party.name.lower().split() or [""]
+    if last == "family" and first:
+        return first[-1]
+    return last if first and party.kind == "person" and len(last) > _INITIAL else ""
 
 
 def _families(parties: Sequence[Party], told: Mapping[str, str]) -> dict[str, str]:
