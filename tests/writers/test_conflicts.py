@@ -27,6 +27,14 @@ def test_notes_stand_only_where_they_hold(said: Document) -> None:
     assert one.heading == "how many (a later number replaces an earlier one; one party on both sides)"
 
 
+def test_a_side_without_a_word_for_it_says_how_sure_it_is(said: Document) -> None:
+    said["conflicts"][0] |= {"kind": "certainty"}
+    said["conflicts"][0]["sides"][0]["value"] = "Seven people died on Sunday"
+    said["conflicts"][0]["sides"][1]["value"] = "may"
+    (one,) = partings(said, labels(said))
+    assert [value for value, _ in one.sides] == ["certain", "may"]
+
+
 def test_long_sides_do_not_stand_in_one_line(said: Document) -> None:
     said["conflicts"][0]["sides"][0]["value"] = "seven people " * 9
     assert partings(said, labels(said))[0].brief == "how many"

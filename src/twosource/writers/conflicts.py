@@ -53,7 +53,7 @@ class Parting:
 
 def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
     """The conflicts of a document, those that touch most claims and statements first."""
-    statements = {s["id"]: (n, s) for n, s in enumerate(document["statements"])}
+    order = {s["id"]: n for n, s in enumerate(document["statements"])}
     rows = sorted(document["conflicts"], key=lambda x: (-len(x["claims"]), -sum(len(side["statements"]) for side in x["sides"])))
     return [
         Parting(
@@ -62,12 +62,19 @@ def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
             tuple(x["claims"]),
             "; ".join(_notes(x)),
             tuple(
-                (side["value"], tuple(voices([s for _, s in sorted(statements[i] for i in side["statements"])], names, side["value"])))
+                _side(side, x["kind"], [document["statements"][n] for n in sorted(order[s] for s in side["statements"])], names)
                 for side in x["sides"]
             ),
         )
         for x in rows
     ]
+
+
+def _side(side: Row, kind: str, statements: list[Row], names: Mapping[str, str]) -> tuple[str, tuple[Voice, ...]]:
+    """The value of a side with its voices; how sure it is told, where the side has no word for that but the statement itself."""
+    held = tuple(voices(statements, names, side["value"]))
+    plainly = kind == "certainty" and any(v.words == side["value"] for v in held)
+    return held[0].sure if plainly else side["value"], held
 
 
 def _notes(x: Row) -> list[str]:
