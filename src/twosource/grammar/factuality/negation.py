@@ -1,5 +1,7 @@
 """Negation: the words that turn a clause or phrase round."""
 
+from bisect import bisect_left
+
 from twosource.grammar.tree import Tree
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
@@ -11,6 +13,8 @@ _ALONE = frozenset({"ROOT", "ccomp", "dep", "npadvmod"})
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
 _MANY = frozenset({"many", "much", "all", "every", "everyone", "everybody"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer", "point", "stage", "moment"})
+_NEAR = 3
+"""How many of a verb's words may stand between the "nor" and the second verb: a comma, an adverb."""
 _EXCEPTED = frozenset({"but", "less", "short", "other"})
 """After "nothing" or "none" these turn it round: "nothing but praise", "none other than the mayor"."""
 
@@ -56,7 +60,8 @@ def _shared(tree: Tree, i: int) -> int | None:
     first = tree.tokens[i].head
     if tree.tokens[i].dep != "conj" or first >= i or not tree.verbal(i) or tree.kid(i, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return None
-    joining = next((k for k in reversed(tree.kids[first]) if k < i and tree.tokens[k].dep == "cc"), None)
+    n = bisect_left(tree.kids[first], i)
+    joining = next((k for k in reversed(tree.kids[first][max(0, n - _NEAR) : n]) if tree.tokens[k].dep == "cc"), None)
     if joining is None or tree.tokens[joining].lemma not in ("nor", "or"):
         return None
     if tree.tokens[joining].lemma == "nor":
