@@ -218,3 +218,9 @@ def test_a_toll_of_last_week_is_not_that_of_today(compare: Compare) -> None:
     first, later = (Article(ref=str(n), text=text, published="2021-03-19") for n, text in enumerate((told, earlier)))
     assert not compare(first, later).of(Conflict)
     assert _kinds(compare(first, Article(ref="b", text=earlier.replace(" last week", ""), published="2021-03-19"))) == ["quantity"]
+
+
+def test_a_rounded_number_is_the_same(compare: Compare) -> None:
+    told = "The harbour pilot Sven Halder steered the ferry past the pier of Tarvo at {} knots."
+    assert not compare(told.format("17"), told.format("17.3")).of(Conflict)
+    assert _kinds(compare(told.format("17"), told.format("21.3"))) == ["quantity"]

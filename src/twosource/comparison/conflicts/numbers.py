@@ -47,9 +47,17 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers may both be right: "about 30" and 31, "at least 7" and 12, but not two different "at least"."""
     if a.low is not None and b.low is not None and a.high is None and b.high is None:
         return a.low == b.low
+    if _rounded(a, b) or _rounded(b, a):
+        return True
     low_a, high_a = _bounds(a)
     low_b, high_b = _bounds(b)
     return low_a <= high_b and low_b <= high_a
+
+
+def _rounded(whole: Quantity, exact: Quantity) -> bool:
+    """Whether a whole number is the other without what stands behind its point: "97" and "97.1"."""
+    x, y = whole.low, exact.low
+    return x is not None and y is not None and x == whole.high and y == exact.high and x.is_integer() and not y.is_integer() and round(y) == x
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Where one account is sure of what another only thinks possible, or puts a plan more firmly."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ from twosource.domain.statement import Factuality
 from twosource.grammar.slots import stem
 from twosource.reference.lexicon import table
 
+_DO_SO = re.compile(r"(?i)\bdo so\b")
 # How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
 _PLANS, _COPIED = 0.5, 0.8
 # From this rung on a plan is firm: who "promised to" and who "will" part in nothing.
@@ -46,7 +48,7 @@ def taken_up(a: Said, b: Said) -> bool:
     first, second = (a, b) if a.slots.start <= b.slots.start else (b, a)
     plans = first.factuality and second.factuality and first.factuality.commitment and second.factuality.commitment
     near = first.statement.article == second.statement.article and second.slots.order - first.slots.order <= 1
-    return bool(plans and near and " do so" in second.words.lower())
+    return bool(plans and near and _DO_SO.search(second.words))
 
 
 def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
@@ -92,7 +94,8 @@ def _sure(read: Factuality) -> bool:
 
 def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     """Whether the one deed that is sure here is what is in doubt there."""
-    if not _CONDITIONS.isdisjoint((a.trigger.lower(), b.trigger.lower())) or _opinion(a, b, x):
+    triggers = (a.trigger.lower(), b.trigger.lower())
+    if not _CONDITIONS.isdisjoint(triggers) or not _NO_PLAN.isdisjoint(triggers) or _opinion(a, b, x):
         return False
     if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
         return alike >= _PLANS and "?" not in a.words + b.words and not _UNCONFIRMED.isdisjoint(f"{a.trigger} {b.trigger}".lower().split())
