@@ -47,7 +47,8 @@ def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int
     if person and _PARTY_AND_STATE.match(text, tokens[last - 1].end):
         return "USA"
     site = not person and tokens[last - 1].text.lower() in _SITES
-    return _before(tokens, first, person) or _apposed(tokens, head, person) or (_in(tokens, head) if site else None)
+    told = _before(tokens, first, person) or _apposed(tokens, head, person)
+    return told or (_hailing(tokens, last) if person else _in(tokens, head) if site else None)
 
 
 def _before(tokens: tuple[Token, ...], first: int, person: bool) -> str | None:
@@ -99,6 +100,25 @@ def _apposed(tokens: tuple[Token, ...], head: int, person: bool) -> str | None:
                     return code
         if not person and token.text == "based" and (token.head == head or tokens[token.head].head == head) and (code := _in(tokens, j)):
             return code
+    return None
+
+
+def _hailing(tokens: tuple[Token, ...], last: int) -> str | None:
+    """The country of "X, 34, from the Swedish village of Torve": of the place that "of" or "from" right after a name, or its age, names."""
+    i = last
+    for skipped in (",", "NUM", ","):
+        i += i < len(tokens) and skipped in (tokens[i].text, tokens[i].pos)
+    if i >= len(tokens) or tokens[i].text not in ("of", "from"):
+        return None
+    for j in range(i + 1, min(len(tokens), i + _NEAR)):
+        word = tokens[j]
+        if word.pos == "PROPN":
+            end = next((k for k in range(j, len(tokens)) if tokens[k].pos != "PROPN"), len(tokens))
+            return _ending(tokens, end - 1, country_of_place)
+        if (code := _by_demonym(word.text)) and j + 1 < len(tokens) and tokens[j + 1].lemma in _SETTLED:
+            return code
+        if word.pos != "DET" and word.lemma not in _SETTLED and word.text != "of":
+            return None
     return None
 
 
