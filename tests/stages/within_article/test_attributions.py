@@ -250,3 +250,8 @@ def test_a_verb_that_the_parse_takes_for_a_noun(read: Read) -> None:
 def test_what_somebody_sees_something_as(read: Read) -> None:
     found = said(read("Norland said the launch was for science, but many governments see this as a test of a rocket."))
     assert [f[0] for f in found] == ["Norland", "many governments"]
+
+
+def test_one_of_those_who_say_so_says_so(read: Read) -> None:
+    found = said(read("Ilse Brandt, head of the harbour board, was among the many sailors who said that the pier was unsafe."))
+    assert [(f[0].split(",")[0], f[1]) for f in found] == [("Ilse Brandt", "said")]

@@ -205,7 +205,7 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         outer = tree.tokens[above].head
         if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
             return phrase(tree, teller, i)
-    subject = _again(tree, i) or _before_who(tree, i, tree.subject(i))
+    subject = _again(tree, i) or _one_of_them(tree, i) or _before_who(tree, i, tree.subject(i))
     if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
         # "issued a statement saying": who issued it says it.
         above = tree.tokens[subject].head
@@ -222,6 +222,19 @@ def _again(tree: Tree, i: int) -> int | None:
     outer = tree.tokens[above].head
     same = token.dep == "conj" and tree.tokens[above].dep == "ccomp" and tree.tokens[outer].text == token.text and outer < above
     return tree.subject(outer) if same and tree.own_subject(i) is None else None
+
+
+def _one_of_them(tree: Tree, i: int) -> int | None:
+    """ "Lund was among the many who said", "Lund is one of the sailors who said": who is told to be one of those that say so."""
+    if tree.tokens[i].dep != "relcl" or tree.tokens[i].head > i:
+        return None
+    among = tree.tokens[tree.tokens[i].head].head
+    above = tree.tokens[among].head
+    if tree.tokens[among].lemma == "of" and tree.tokens[above].text.lower() == "one" and tree.tokens[above].dep == "attr":
+        above = tree.tokens[above].head
+    elif tree.tokens[among].lemma != "among":
+        return None
+    return tree.own_subject(above) if tree.tokens[above].lemma == "be" else None
 
 
 def _before_who(tree: Tree, i: int, subject: int | None) -> int | None:
