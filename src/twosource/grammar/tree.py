@@ -23,21 +23,21 @@ class Tree:
         self.tokens: tuple[Token, ...] = sentence.tokens
         size = len(self.tokens)
         self.kids: list[list[int]] = [[] for _ in range(size)]
-        for j, t in enumerate(self.tokens):
-            if t.head != j:
-                self.kids[t.head].append(j)
-        self.left = list(range(size))
-        self.right = list(range(size))
-        for j in reversed(self._downwards()):
-            head = self.tokens[j].head
-            self.left[head] = min(self.left[head], self.left[j])
-            self.right[head] = max(self.right[head], self.right[j])
-
-    def _downwards(self) -> list[int]:
-        order = [j for j, t in enumerate(self.tokens) if t.head == j]
-        for j in order:
-            order.extend(self.kids[j])
-        return order
+        heads = [t.head for t in self.tokens]
+        downwards = []
+        for j, head in enumerate(heads):
+            if head != j:
+                self.kids[head].append(j)
+            else:
+                downwards.append(j)
+        for j in downwards:
+            downwards.extend(self.kids[j])
+        self.left = left = list(range(size))
+        self.right = right = list(range(size))
+        for j in reversed(downwards):
+            head = heads[j]
+            left[head] = min(left[head], left[j])
+            right[head] = max(right[head], right[j])
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` to token ``last``, both within."""

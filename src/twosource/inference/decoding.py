@@ -146,23 +146,3 @@ class Linker:
         cue_of = [None if cue < 0 else cue for cue in cues]
         source_of = [None if source < 0 or score <= nil else source for source, score, nil in zip(sources, scores, none, strict=True)]
         return cue_of, source_of
-
-
-def sureness(emissions: Floats, moves: Floats, path: Ints) -> Floats:
-    """For each word the probability of its label, over all legal sequences."""
-    follow, opens, ends = legal()
-    steps = np.where(follow, np.exp(moves), 0.0).astype(np.float64)
-    local = np.exp((emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64))
-    ahead, behind = np.zeros_like(local), np.zeros_like(local)
-    ahead[0] = local[0] * opens
-    ahead[0] /= ahead[0].sum()
-    for t in range(1, len(local)):
-        ahead[t] = (ahead[t - 1] @ steps) * local[t]
-        ahead[t] /= ahead[t].sum()
-    behind[-1] = ends
-    for t in range(len(local) - 2, -1, -1):
-        behind[t] = steps @ (local[t + 1] * behind[t + 1])
-        behind[t] /= behind[t].sum()
-    both = ahead * behind
-    chosen: Floats = (both[np.arange(len(path)), path] / both.sum(axis=1)).astype(np.float32)
-    return chosen

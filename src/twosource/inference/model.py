@@ -38,7 +38,6 @@ class TaggedSpan:
     label: str
     start: int
     end: int
-    score: float
     link: int | None
 
 

@@ -91,7 +91,6 @@ class OnnxTagger:
         these = pieces(text, code.ids, code.offsets, code.word_ids)
         emissions, states = self._read(these, sentences)
         path = decoding.viterbi(emissions, self._weights["moves"])
-        sure = decoding.sureness(emissions, self._weights["moves"], path)
         found = decoding.spans(path)
         cue_of, source_of = decoding.Linker(these, found, states, self._weights, self.card.reach).link()
         links: dict[str, list[list[int | None]]] = {
@@ -100,7 +99,7 @@ class OnnxTagger:
             "source": [[c for c, s in enumerate(source_of) if s == n] or [None] for n in range(len(found["source"]))],
         }
         tagged = [
-            TaggedSpan(role, int(these.starts[s]), int(these.ends[e - 1]), round(float(sure[s:e].min()), 4), to)
+            TaggedSpan(role, int(these.starts[s]), int(these.ends[e - 1]), to)
             for role in decoding.ROLES
             for (s, e), tos in zip(found[role], links[role], strict=True)
             for to in tos

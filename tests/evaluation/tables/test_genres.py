@@ -55,7 +55,7 @@ def test_a_unit_is_found_by_frame_and_content_and_its_edge_by_where_they_part() 
 def test_spans_are_counted_as_the_scorer_does() -> None:
     s, c, t = span("Anna Lund"), span("said"), span("the bridge is shut")
     gold = {"text": TEXT, "attributions": [{"source": [[s.start, s.end]], "cue": [[c.start, c.end]], "content": [[t.start - 5, t.end]]}]}
-    ours = [TaggedSpan(label, x.start, x.end, 1.0, 0) for label, x in (("source", s), ("cue", c), ("content", t))]
+    ours = [TaggedSpan(label, x.start, x.end, 0) for label, x in (("source", s), ("cue", c), ("content", t))]
     n = spans_counted(gold, ours)
     assert (n["source hit"], n["cue hit"], n["content hit"], n["content gold"]) == (1, 1, 0, 1)
     assert n["link right"] == n["link found"] == n["link gold"] == 1

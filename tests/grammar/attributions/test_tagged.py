@@ -16,7 +16,7 @@ def _at(words: str) -> Span:
 
 def _tagged(label: str, words: str, link: int | None) -> TaggedSpan:
     span = _at(words)
-    return TaggedSpan(label, span.start, span.end, 1.0, link)
+    return TaggedSpan(label, span.start, span.end, link)
 
 
 def _said(source: str, cue: str, content: str) -> Said:

@@ -1,8 +1,10 @@
 """People: the names that an article gives in full, by which a second reading knows them again."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from twosource.domain.sentence import Token
 from twosource.grammar.parties.mentions import Found
 from twosource.reference.facts import role
 
@@ -17,6 +19,11 @@ class People:
     full: dict[str, list[tuple[str, ...]]]
     last: frozenset[str]
     bodies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+
+    def touch(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word stands here that one of these names may begin with, as written or in capitals."""
+        words = [t.text for t in tokens]
+        return any(w in self.full or w in self.last or w in self.bodies or (w.isupper() and w.capitalize() in self.last) for w in words)
 
 
 def people_of(mentions: list[Found], loud: frozenset[int]) -> People:

@@ -19,25 +19,24 @@ _APPOSED_WITHIN = 8
 def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
     """All mentions of an article's sentences in order of the text; offsets as in ``Span``.
 
-    Read twice: a tagger that sees a name in one sentence and not in the next is helped by what the first reading found.
+    Sentences with words of names are read twice: a tagger that sees a name in one of them and not in the next is helped by what the first
+    reading found.
     """
-    quoted = _quoted(sentences, text)
-    first = _all(sentences, text, People({}, frozenset()), quoted)
-    people = people_of(first, frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
-    return _all(sentences, text, people, quoted) if people.last or people.bodies else first
-
-
-def _all(sentences: tuple[Sentence, ...], text: str, people: People, quoted: list[list[bool]]) -> list[Found]:
+    nobody = People({}, frozenset())
+    first = [_in_sentence(n, sentence, text, nobody) for n, sentence in enumerate(sentences)]
+    people = people_of([mention for made in first for mention in made], frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
     found: list[Found] = []
-    for n, sentence in enumerate(sentences):
-        made = _in_sentence(n, sentence, text, len(found), people)
-        for mention in made:
-            mention.quoted = quoted[n][mention.head]
-        found.extend(made)
+    for n, (sentence, made, quoted) in enumerate(zip(sentences, first, _quoted(sentences, text), strict=True)):
+        again = _in_sentence(n, sentence, text, people) if people.touch(sentence.tokens) else made
+        for mention in again:
+            mention.quoted = quoted[mention.head]
+            mention.described = None if mention.described is None else len(found) + mention.described
+        found.extend(again)
     return found
 
 
-def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: People) -> list[Found]:
+def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[Found]:
+    """The mentions of one sentence; what they describe is numbered within it."""
     tokens = sentence.tokens
     stretches = runs(tokens, text, people)
     taken = {i for first, last, _ in stretches for i in range(first, last)}
@@ -60,7 +59,7 @@ def _in_sentence(n: int, sentence: Sentence, text: str, before: int, people: Peo
     for mention in made:
         _place_in_clause(mention, tokens)
         mention.linked = tuple(links.get(mention.head, ()))
-    _link_appositions(made, tokens, before)
+    _link_appositions(made, tokens)
     return made
 
 
@@ -122,7 +121,7 @@ def _quoted(sentences: tuple[Sentence, ...], text: str) -> list[list[bool]]:
     return [[inside(token) for token in sentence.tokens] for sentence in sentences]
 
 
-def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int) -> None:
+def _link_appositions(made: list[Found], tokens: tuple[Token, ...]) -> None:
     """Tie nominals to the names they describe: "X, a spokesman for Y", "the director, X", "X is the leader"."""
     names = {m.head: k for k, m in enumerate(made) if m.form == "name"}
     for mention in made:
@@ -131,17 +130,17 @@ def _link_appositions(made: list[Found], tokens: tuple[Token, ...], before: int)
         token = tokens[mention.head]
         other = token.head
         if token.dep == "appos" and other in names and not tokens[other].tag.startswith("NNS"):
-            mention.described = before + names[other]
+            mention.described = names[other]
         elif token.dep == "attr" and tokens[other].lemma == "be":
             subject = next((j for j, t in enumerate(tokens) if t.head == other and t.dep == "nsubj" and j in names), None)
-            mention.described = before + names[subject] if subject is not None else None
+            mention.described = names[subject] if subject is not None else None
         else:
             apposed = next((j for j, t in enumerate(tokens) if t.head == mention.head and t.dep == "appos" and j in names), None)
             apposed = apposed if apposed is not None else _apposed_beyond(mention, tokens, names, made)
             near = apposed is not None and apposed - mention.head <= _APPOSED_WITHIN
-            mention.described = before + names[apposed] if near and apposed is not None else None
+            mention.described = names[apposed] if near and apposed is not None else None
         if mention.described is not None:
-            _called_person(made[mention.described - before], mention)
+            _called_person(made[mention.described], mention)
 
 
 def _apposed_beyond(mention: Found, tokens: tuple[Token, ...], names: dict[int, int], made: list[Found]) -> int | None:
