@@ -55,6 +55,11 @@ def clauses(reading: Reading) -> list[str]:
             "Mayor Lund told the residents of Dalby to stay at home and cancelled the summer fair.",
             ["Mayor Lund told the residents of Dalby to stay at home", "cancelled the summer fair"],
         ),
+        ("Lund paid no fine after she lied to the town council.", ["Lund paid no fine", "after she lied to the town council"]),
+        (
+            "The guests on the upper deck of the ferry did not leave their cabins until the police came.",
+            ["The guests on the upper deck of the ferry did not leave their cabins until the police came"],
+        ),
         ("They are the ones who shut the pier on Friday.", ["They are the ones who shut the pier on Friday"]),
         ("The town needs someone who has fished here for thirty years.", ["The town needs someone who has fished here for thirty years"]),
         ("The ferry Aurora, which lies in Dalby, sank on Sunday.", ["The ferry Aurora, which lies in Dalby, sank on Sunday"]),

@@ -4,6 +4,7 @@ Found on annotated stories: what such a clause tells is told elsewhere without i
 be told to be one with neither. Words are counted as tokens.
 """
 
+from twosource.grammar.factuality.negation import negated
 from twosource.grammar.tense import tense_of
 from twosource.grammar.tree import Tree
 
@@ -13,6 +14,8 @@ _LEAST_ASIDE = 5
 # A clause in the present beside another mostly describes: "which lies on the coast", "because he is the mayor".
 _LEAST_STATE = 9
 _LEAST_GERUND = 4
+# What did not happen is best kept from what did: "paid no fine after he lied".
+_LEAST_DENIED = 3
 _LEAST_RECORD = 4
 _LEAST_HOST = 7
 # What these open belongs to what the sentence says: "if it rains, the match will be off", "will wait until the police come".
@@ -126,7 +129,10 @@ def _happened(tree: Tree, j: int) -> bool:
     subject = tree.own_subject(j)
     if opening is None or subject is None or subject < opening or any(tree.tokens[k].tag == "MD" for k in tree.kids[j]):
         return False
-    return _host(tree, j) >= _LEAST_HOST and tense_of(tree.sentence, j) == "past"
+    denied = negated(tree, tree.tokens[j].head)
+    if denied and tree.tokens[opening].lemma in ("until", "before"):
+        return False  # "nobody left until the police came" says that they left
+    return _host(tree, j) >= (_LEAST_DENIED if denied else _LEAST_HOST) and tense_of(tree.sentence, j) == "past"
 
 
 def _size(tree: Tree, j: int) -> int:
