@@ -224,3 +224,4 @@ def test_a_rounded_number_is_the_same(compare: Compare) -> None:
     told = "The harbour pilot Sven Halder steered the ferry past the pier of Tarvo at {} knots."
     assert not compare(told.format("17"), told.format("17.3")).of(Conflict)
     assert _kinds(compare(told.format("17"), told.format("21.3"))) == ["quantity"]
+    assert _kinds(compare(told.format("17"), told.format("no more than ten"))) == ["quantity"]

@@ -57,7 +57,7 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 def _rounded(whole: Quantity, exact: Quantity) -> bool:
     """Whether a whole number is the other without what stands behind its point: "97" and "97.1"."""
     x, y = whole.low, exact.low
-    return x is not None and y is not None and x == whole.high and y == exact.high and x.is_integer() and not y.is_integer() and round(y) == x
+    return x is not None and y is not None and x == whole.high and y == exact.high and x % 1 == 0 and y % 1 != 0 and round(y) == x
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
