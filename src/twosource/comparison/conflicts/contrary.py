@@ -13,6 +13,8 @@ from twosource.reference.lexicon import table
 
 # How much of the matter of either must stand in the other, and how alike their statements must be.
 _SHARE, _ALIKE = 0.5, 0.15
+# Pairs of one row that are looked at; where a giant story has more, the deed tells nothing apart.
+_MOST = 20_000
 _PREDICATES = ("attr", "acomp")
 
 
@@ -46,8 +48,9 @@ def contraries(said: Mapping[str, Said], likely: Mapping[tuple[str, str], float]
             for word in _told(x.tree, deed):
                 holding[word].append((wording, deed))
     for row in _rows():
-        left = [x for word in sorted(row.one) for x in holding.get(word, ())]
-        right = [x for word in sorted(row.other) for x in holding.get(word, ())]
+        left, right = ([x for word in sorted(side) for x in holding.get(word, ())] for side in (row.one, row.other))
+        if len(left) * len(right) > _MOST:
+            continue
         for a, f in left:
             for b, g in right:
                 alike = max(likely.get((a, b), 0.0), likely.get((b, a), 0.0))

@@ -24,9 +24,10 @@ _LEAD = 4
 
 def outcomes(said: Mapping[str, Said]) -> Iterator[tuple[Said, Said, Parting]]:
     """Every statement that nothing of a kind has happened yet, beside leads of no earlier articles by which it has."""
+    leads = [other for _, other in sorted(said.items()) if _is_sure_lead(other)]
     for _, one in sorted(said.items()):
         awaited = _missing(one)
-        for _, other in sorted(said.items()) if awaited else ():
+        for other in leads if awaited else ():
             if other.statement.article != one.statement.article and _came_about(other, awaited) and _day(one) <= _day(other, "9999"):
                 yield one, other, Parting("polarity", one.words, other.words, "-", "+", "so far")
 
@@ -48,10 +49,12 @@ def _awaited(tree: Tree, verb: int) -> frozenset[str]:
     return frozenset()
 
 
-def _came_about(said: Said, awaited: frozenset[str]) -> bool:
+def _is_sure_lead(said: Said) -> bool:
     read = said.factuality
-    if read is None or read.value != "CT+" or read.time == "future" or said.slots.order >= _LEAD:
-        return False
+    return read is not None and read.value == "CT+" and read.time != "future" and said.slots.order < _LEAD
+
+
+def _came_about(said: Said, awaited: frozenset[str]) -> bool:
     return any(d.main and not d.denied and not d.supposed and d.forms & awaited for d in said.deeds)
 
 
