@@ -60,33 +60,32 @@ class Events:
 
 
 def _rows(document: Document) -> list[list[str]]:
-    parties = {p["id"]: p for p in document["parties"]}
-    articles = {a["id"]: a for a in document["articles"]}
-    return [[_cell(one) for one in _values(e, document, parties, articles)] for e in document["events"]]
+    known = {one["id"]: one for kind in ("parties", "articles", "statements") for one in document[kind]}
+    best: dict[str, Row] = {}
+    for claim in sorted(document["claims"], key=lambda c: int(c["independent"])):
+        best.update(dict.fromkeys(claim["events"], claim))
+    return [[_cell(one) for one in (e["id"], document["story"]["title"], *_values(e, best.get(e["id"]), known))] for e in document["events"]]
 
 
-def _values(e: Row, document: Document, parties: Mapping[str, Row], articles: Mapping[str, Row]) -> list[object]:
+def _values(e: Row, claim: Row | None, known: Mapping[str, Row]) -> list[object]:
     place = e["place"] or dict.fromkeys(("name", "country", "latitude", "longitude", "geonameid"))
-    told = [articles[a] for a in dict.fromkeys(m["article"] for m in e["mentions"])]
-    claim = max((c for c in document["claims"] if e["id"] in c["events"]), key=lambda c: int(c["independent"]), default=None)
+    told = [known[a] for a in dict.fromkeys(m["article"] for m in e["mentions"])]
     return [
-        e["id"],
-        document["story"]["title"],
         e["date"]["value"],
         e["type"],
         e["mode"],
         e["quad"],
         e["contexts"],
         e["auxiliary"],
-        *_side([parties[p] for p in e["actors"]]),
-        *_side([parties[p] for p in e["recipients"]]),
+        *_side([known[p] for p in e["actors"]]),
+        *_side([known[p] for p in e["recipients"]]),
         *(place[key] for key in ("name", "country", "latitude", "longitude", "geonameid")),
         claim and claim["independent"],
         claim and claim["standing"],
         [a["outlet"] or a["domain"] or a["ref"] for a in told],
         [a["published"] for a in told if a["published"]],
         e["mentions"][0]["text"],
-        next((s["text"] for s in document["statements"] if s["id"] in e["statements"]), ""),
+        known[e["statements"][0]]["text"] if e["statements"] else "",
     ]
 
 
