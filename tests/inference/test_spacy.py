@@ -49,7 +49,8 @@ def test_what_was_read_before_changes_nothing(model: LanguageModel) -> None:
 
 def test_more_words_than_are_kept(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
     first = model.parse(TEXTS)
-    monkeypatch.setattr("twosource.inference.rules._KEPT", 5)
+    for kept in ("rules", "embeddings"):
+        monkeypatch.setattr(f"twosource.inference.{kept}._KEPT", 5)
     assert [model.parse([text])[0] for text in TEXTS] == first
 
 

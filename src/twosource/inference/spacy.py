@@ -12,6 +12,7 @@ from threadpoolctl import ThreadpoolController
 from twosource.domain.sentence import Token
 from twosource.errors import ModelError
 
+from .embeddings import remember
 from .entities import Entities, Entity
 from .rules import Rules, Word
 
@@ -43,6 +44,8 @@ class SpacyModel:
         meta = self._nlp.meta
         self.name = f"{meta['name']}-{meta['version']}"
         self.digest = hashlib.sha256(repr(sorted(meta.items(), key=lambda kv: kv[0])).encode()).hexdigest()
+        for network in (self._nlp.get_pipe("tok2vec").model, self._nlp.get_pipe("ner").model.layers[0].layers[0]):
+            remember(network)
         self._entities, self._rules = Entities(self._nlp.get_pipe("ner")), Rules(self._nlp)
         self._parser = self._nlp.get_pipe("parser")
         self._nlp.select_pipes(enable=["tok2vec", "tagger"])
