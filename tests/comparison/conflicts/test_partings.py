@@ -83,6 +83,22 @@ def test_a_toll_is_one_however_its_words_stand(compare: Compare) -> None:
     assert _found(dossier) == [("quantity", ["More than 70 people", "at least 84 people"])]
 
 
+def test_those_from_somewhere_are_not_all(compare: Compare) -> None:
+    dossier = compare(
+        "A fire in the harbour of Tarvo killed 12 people on Tuesday, the port authority said.",
+        "Police seek the cause of the fire in the harbour of Tarvo that killed 10 from Larsa on Tuesday.",
+    )
+    assert _found(dossier) == []
+
+
+def test_what_some_are_taken_out_of_is_not_how_many_they_are(compare: Compare) -> None:
+    dossier = compare(
+        "The rebels of Ostmark freed 21 sailors on Tuesday, the port authority of Tarvo said.",
+        "The rebels of Ostmark freed 21 of the more than 200 sailors of Tarvo on Tuesday.",
+    )
+    assert _found(dossier) == []
+
+
 def test_a_toll_far_off_is_of_another_happening(compare: Compare) -> None:
     dossier = compare(
         f"At least two people were killed when a lorry rolled off a pier. {HARBOUR}",

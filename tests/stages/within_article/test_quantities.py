@@ -18,6 +18,7 @@ def counted(read: Read, text: str) -> list[tuple[str, float | None, float | None
     ("text", "wanted"),
     [
         ("About 30 people were hurt.", [("About 30 people", 30, 30, "people", True)]),
+        ("The rebels handed over 21 sailors to the army.", [("21 sailors", 21, 21, "sailors", False)]),
         ("The army fired over a million artillery shells.", [("over a million artillery shells", 1_000_000, None, "artillery shells", False)]),
         ("They lost up to 50 rockets.", [("up to 50 rockets", None, 50, "rockets", False)]),
         ("At least seven miners were found.", [("At least seven miners", 7, None, "miners", False)]),

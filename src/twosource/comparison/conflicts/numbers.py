@@ -28,6 +28,8 @@ _LEAD = 4
 # From this ratio on a toll is another count, whatever bounds its words leave open.
 _RISE = 1.1
 _AMONG = re.compile(r"(?i)\b(?:including|among (?:them|whom|the))\b")
+_FROM = re.compile(r"(?i)\s+from\b")
+_OF = re.compile(r"(?i)\s+of\s+(?:(?:the|its|their|his|her|these|those|some)\s+)?")
 # How many times the other a toll of one happening may be: where two statements are as alike as this, and elsewhere.
 _ONE_THING, _FARTHEST, _FAR = 0.5, 10, 4
 # Days within which an article that gives a toll without a date tells of it.
@@ -109,11 +111,12 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     if alike >= _LEAST or (_leads(a) and _leads(b)):
         later = _days(a).isdisjoint(_days(b)) and None not in _days(a) | _days(b)
         tolls = [(harm, apart) for harm in _HARM if (apart := _tolls_apart(_tolls(a, harm), _tolls(b, harm), later))]
-        yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike) and not (_long_before(a, b) or _long_before(b, a)))
+        dated_apart = _long_before(a, b) or _long_before(b, a)
+        yield from (_parting(*apart, harm) for harm, apart in tolls if _of_one(*apart, alike) and not dated_apart and not _of_some(*apart, a, b))
         if tolls:
             return
     apart = _in_one_deed(a, b, alike) or _in_one_matter(a, b, alike)
-    if apart is not None and not _counted_on(*apart, a, b):
+    if apart is not None and not _counted_on(*apart, a, b) and not _of_some(*apart, a, b):
         yield _parting(*apart, "")
 
 
@@ -146,7 +149,7 @@ def _in_one_matter(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | 
     """The only number of its unit here and there, where statements are one but for it, whatever their verbs."""
     if alike < _ALIKE or bits(frozenset(a.slots.words.keys() & b.slots.words.keys())) < _MATTER or _of_others(a, b):
         return None
-    left, right = ([(q, q.span.of(x.text)) for q in x.quantities] for x in (a, b))
+    left, right = ([(q, q.span.of(x.text)) for q in _counting(x)] for x in (a, b))
     apart = numbers_apart(left, right)
     if apart is None or not _same_unit(*apart):
         return None
@@ -158,6 +161,17 @@ def _of_others(a: Said, b: Said) -> bool:
     """Whether both tell of somebody by name, and neither of whom the other tells of."""
     left, right = ({w for d in x.deeds if d.main for w in d.subject if w in x.slots.names} for x in (a, b))
     return bool(left and right) and left.isdisjoint(b.slots.words) and right.isdisjoint(a.slots.words)
+
+
+def _counting(said: Said) -> list[Quantity]:
+    """The numbers of a statement but for those that others are taken out of: "200" in "three of the 200 sailors"."""
+    ends = [q.span.end for q in said.quantities]
+    return [q for q in said.quantities if not any(_OF.fullmatch(said.text, end, q.span.start) for end in ends if end < q.span.start)]
+
+
+def _of_some(p: Counted, q: Counted, a: Said, b: Said) -> bool:
+    """Whether one number alone counts those from somewhere: "12 people" are no other number of "10 from Larsa"."""
+    return (_FROM.match(a.text, p[0].span.end) is None) != (_FROM.match(b.text, q[0].span.end) is None)
 
 
 def _counted_on(p: Counted, q: Counted, a: Said, b: Said) -> bool:
@@ -182,7 +196,7 @@ def _same_unit(a: Counted, b: Counted) -> bool:
 
 
 def _counted(said: Said, deed: Deed) -> list[Counted]:
-    return [(q, q.span.of(said.text)) for q in said.quantities if any(q.span.covers(s) or s.covers(q.span) for s in deed.extent)]
+    return [(q, q.span.of(said.text)) for q in _counting(said) if any(q.span.covers(s) or s.covers(q.span) for s in deed.extent)]
 
 
 def _risen(p: Quantity, q: Quantity, later: bool) -> bool:
@@ -210,7 +224,7 @@ def _long_before(a: Said, b: Said) -> bool:
 
 def _tolls(said: Said, harm: str) -> list[Counted]:
     """How many were killed, or hurt, by one statement; those whom it counts among them are none more."""
-    every = [q for q in said.quantities if _lives(q) and _harm(said, q) == harm]
+    every = [q for q in _counting(said) if _lives(q) and _harm(said, q) == harm]
     whole = [q for q in every if not _AMONG.search(said.text, every[0].span.end, q.span.start)]
     return [(q, q.span.of(said.text)) for q in whole]
 

@@ -317,6 +317,8 @@ def _bounds(place: str) -> dict[str, str]:
 
 def _words_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
     """The side that the words right before a number set, and how many words they are."""
+    if first and tokens[first - 1].tag == "RP":
+        return "", 0  # "handed over 21 girls" hands all of them over
     for length in (3, 2, 1):
         if first >= length:
             said = " ".join(t.text.lower() for t in tokens[first - length : first])
