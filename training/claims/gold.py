@@ -35,10 +35,11 @@ class Sample:
 def readings(path: Path, read: Any) -> dict[str, Reading]:
     """The articles of a file by their id, run through ``read``."""
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    return {r.article.ref: r for r in read([Reading(_article(row)) for row in rows])}
+    return {r.article.ref: r for r in read([Reading(article(row)) for row in rows])}
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article(row: dict[str, Any]) -> Article:
+    """The article of a row; its title, where there is one, begins the text."""
     title = row.get("title")
     text = f"{title}\n\n{row['text']}" if title else row["text"]
     known: dict[str, Any] = {key: row.get(key) for key in ("outlet", "url")}
