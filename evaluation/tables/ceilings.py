@@ -80,7 +80,8 @@ def _id(statement: Statement | None) -> str | None:
     return statement.id if statement else None
 
 
-def _story(gold: Gold, found: Iterable[Reading]) -> Dossier:
+def as_story(gold: Gold, found: Iterable[Reading]) -> Dossier:
+    """The readings as one story, in the order of publication."""
     order = sorted(found, key=lambda r: (r.article.published or "9999", r.article.id))
     return Dossier(Story(id=gold.name, basis=tuple(r.article.id for r in order), title=gold.name), tuple(order))
 
@@ -97,7 +98,7 @@ def with_groups(gold: Gold, held: Held, pipeline: Pipeline) -> Dossier:
     """The annotators' groups over our statements."""
     basis = {name: tuple(sorted({s for s in ids if s})) for name, ids in held.items()}
     claims = [Claim(id=identity("c", gold.name, name), basis=ids, text="", clearest=ids[0]) for name, ids in basis.items() if ids]
-    return compared(_story(gold, gold.read.values()), pipeline, claims)
+    return compared(as_story(gold, gold.read.values()), pipeline, claims)
 
 
 def with_mentions(gold: Gold, chains: bool, pipeline: Pipeline) -> tuple[Dossier, Held]:
@@ -124,7 +125,7 @@ def with_mentions(gold: Gold, chains: bool, pipeline: Pipeline) -> tuple[Dossier
         rest = [o for o in reading.observations if not isinstance(o, (Statement, Factuality, LocalEvent))]
         unique = {o.id: o for o in (*rest, *theirs, *facts[name], *made[name])}
         found.append(replace(reading, observations=tuple(unique.values())))
-    return compared(_story(gold, found), pipeline), held
+    return compared(as_story(gold, found), pipeline), held
 
 
 def _our_way(gold: Gold, mention: Row, told: Statement) -> tuple[Statement, Factuality | None]:
@@ -164,7 +165,7 @@ def judged(gold: Gold, held: Held, found: Dossier) -> tuple[Counter[str], list[t
     return n, theirs, mine
 
 
-def _row(what: str, answers: Iterable[tuple[Counter[str], list[tuple[str, str]], list[tuple[str, str]]]], grouped: bool = True) -> tuple[Cell, ...]:
+def row_of(what: str, answers: Iterable[tuple[Counter[str], list[tuple[str, str]], list[tuple[str, str]]]], grouped: bool = True) -> tuple[Cell, ...]:
     n: Counter[str] = Counter()
     theirs: list[tuple[str, str]] = []
     mine: list[tuple[str, str]] = []
@@ -187,17 +188,17 @@ def simple(golds: Sequence[Gold], count: Callable[[Row], int]) -> Iterable[Count
 def rows_of(golds: Sequence[Gold], texts: Mapping[str, str], pipeline: Pipeline) -> list[tuple[Cell, ...]]:
     """All rows for some annotated stories."""
     held = [ours(g) for g in golds]
-    plain = [compared(_story(g, g.read.values()), pipeline) for g in golds]
-    made = [_row("nothing given", map(judged, golds, held, plain))]
+    plain = [compared(as_story(g, g.read.values()), pipeline) for g in golds]
+    made = [row_of("nothing given", map(judged, golds, held, plain))]
     for what, chains in (("mentions given", False), ("mentions and chains given", True)):
         with_ = [with_mentions(g, chains, pipeline) for g in golds]
-        made.append(_row(what, (judged(g, h, d) for g, (d, h) in zip(golds, with_, strict=True))))
+        made.append(row_of(what, (judged(g, h, d) for g, (d, h) in zip(golds, with_, strict=True))))
     grouped = [with_groups(g, h, pipeline) for g, h in zip(golds, held, strict=True)]
-    made.append(_row("groups given, over our statements", map(judged, golds, held, grouped), grouped=False))
-    made.append(_row("groups, mentions and chains given", ((_all_given(g, texts), [], []) for g in golds), grouped=False))
+    made.append(row_of("groups given, over our statements", map(judged, golds, held, grouped), grouped=False))
+    made.append(row_of("groups, mentions and chains given", ((_all_given(g, texts), [], []) for g in golds), grouped=False))
     outlets = simple(golds, lambda claim: len({m["article"] for m in claim["mentions"]}))
-    made.append(_row("counting articles, groups and mentions given", ((n, [], []) for n in outlets), grouped=False))
-    made.append(_row("always 1", ((n, [], []) for n in simple(golds, lambda _: 1)), grouped=False))
+    made.append(row_of("counting articles, groups and mentions given", ((n, [], []) for n in outlets), grouped=False))
+    made.append(row_of("always 1", ((n, [], []) for n in simple(golds, lambda _: 1)), grouped=False))
     return made
 
 
