@@ -162,7 +162,7 @@ def content(tokens: Iterable[Token]) -> list[tuple[Token, str]]:
     """Tokens that carry matter, each with its stem; numbers as "#" and their value."""
     found = []
     for t in tokens:
-        if t.pos not in _CONTENT or t.lemma in words("function_words"):
+        if not _carries(t):
             continue
         number = value(t.text) if t.pos == "NUM" else None
         key = f"#{number:g}" if number is not None else stem(t.lemma)
@@ -192,14 +192,18 @@ class Page:
             first += 1
         return range(first, last)
 
-    def near(self, place: range) -> dict[str, float]:
-        """The words of the sentence before and the one after."""
+    def around(self, place: Iterable[int]) -> dict[str, float]:
+        """The words of whole sentences; a number that no sentence has adds none."""
         bag: dict[str, float] = {}
-        for n in (place.start - 1, place.stop):
+        for n in place:
             if 0 <= n < len(self.bags):
                 for key, count in self.bags[n].items():
                     bag[key] = bag.get(key, 0.0) + count
         return bag
+
+    def near(self, place: range) -> dict[str, float]:
+        """The words of the sentence before and the one after."""
+        return self.around((place.start - 1, place.stop))
 
 
 def slots(
@@ -224,32 +228,13 @@ def slots(
     ``denied`` says that the words around it turn it round; ``head`` is the place of its head word in its first sentence.
     """
     place = page.places(span)
-    inside: list[tuple[Sentence, Token]] = []
-    around: dict[str, float] = {}
-    for n in place:
-        sentence = page.sentences[n]
-        inside.extend((sentence, t) for t in sentence.tokens if t.start < span.end and span.start < t.end)
-        for key, count in page.bags[n].items():
-            around[key] = around.get(key, 0.0) + count
+    inside = _inside(page, place, span)
     tokens = [t for _, t in inside]
     matter = content(tokens)
-    resolved = [w for s, name in stand_for.items() if span.covers(s) for w in name_words(name)]
-    named = [key for t, key in matter if t.entity in _NAMED or t.pos == "PROPN"]
-    subjects, objects, pairs = [], [], []
-    for sentence, t in inside:
-        above = sentence.tokens[t.head]
-        if t.pos not in _CONTENT or t.lemma in words("function_words"):
-            continue
-        role = _role(sentence, t)
-        if role == "subject":
-            subjects.append(stem(t.lemma))
-        elif role == "object":
-            objects.append(stem(t.lemma))
-        if above is not t and above.pos in _CONTENT:
-            pairs.append(f"{stem(above.lemma)}>{stem(t.lemma)}")
     keys = [key for _, key in matter]
-    pairs += [f"{a} {b}" for a, b in pairwise(keys)]
     verbs = [key for t, key in matter if t.pos == "VERB"]
+    named = [key for t, key in matter if t.entity in _NAMED or t.pos == "PROPN"]
+    resolved = [w for s, name in stand_for.items() if span.covers(s) for w in name_words(name)]
     return Slots(
         statement=statement,
         article=article,
@@ -259,14 +244,14 @@ def slots(
         of=len(page.sentences),
         words=_bag([*keys, *resolved]),
         verbs=_bag([*verbs, *(c for v in verbs for c in classes(v))]),
-        subjects=_bag([*subjects, *resolved]),
-        objects=_bag(objects),
+        subjects=_bag([*_in_role("subject", inside), *resolved]),
+        objects=_bag(_in_role("object", inside)),
         names=_bag([*named, *resolved]),
         classes=_bag(c for key in keys for c in (classes(key) or (key,))),
-        pairs=_bag(pairs),
+        pairs=_bag([*_bound(inside), *(f"{a} {b}" for a, b in pairwise(keys))]),
         pieces=_bag(g for key in keys for g in _pieces(key)),
         numbers=tuple(numbers(tokens)),
-        around=around,
+        around=page.around(place),
         near=page.near(place),
         origin=_bag(name_words(origin)),
         negated=denied != any(t.dep == "neg" or t.lemma in words("negations") for t in tokens),
@@ -277,6 +262,29 @@ def slots(
         dates=dates,
         standing=standing,
     )
+
+
+def _inside(page: Page, place: range, span: Span) -> list[tuple[Sentence, Token]]:
+    """The tokens that a span touches, each with its sentence."""
+    sentences = (page.sentences[n] for n in place)
+    return [(sentence, t) for sentence in sentences for t in sentence.tokens if t.start < span.end and span.start < t.end]
+
+
+def _carries(token: Token) -> bool:
+    return token.pos in _CONTENT and token.lemma not in words("function_words")
+
+
+def _in_role(role: str, inside: Iterable[tuple[Sentence, Token]]) -> list[str]:
+    """The stems of the words that are "subject" or "object" of a verb."""
+    return [stem(t.lemma) for sentence, t in inside if _carries(t) and _role(sentence, t) == role]
+
+
+def _bound(inside: Iterable[tuple[Sentence, Token]]) -> Iterable[str]:
+    """Pairs of a word and the one above it in the tree, where both carry matter."""
+    for sentence, t in inside:
+        above = sentence.tokens[t.head]
+        if _carries(t) and above is not t and above.pos in _CONTENT:
+            yield f"{stem(above.lemma)}>{stem(t.lemma)}"
 
 
 def _forms(tokens: Sequence[Token], head: int | None) -> frozenset[str]:
