@@ -268,7 +268,7 @@ BACK = Says("sun.2", value="CT-", correction=True)
 def test_a_claim_that_its_only_outlet_takes_back_is_retracted() -> None:
     found = Made([Says("sun.1", ("police",)), Says("sun.2"), BACK]).answer()
     assert (found.independent, found.rests_on, found.standing) == (0, (), "retracted")
-    assert found.dependence == ("correction: sun.2 takes it back",)
+    assert found.dependence == ("correction: sun takes it back",)
 
 
 def test_what_one_outlet_takes_back_rests_on_the_others_and_is_disputed() -> None:

@@ -16,11 +16,15 @@ def ties(held: Sequence[Statement], chains: Mapping[str, Sequence[Party]], copie
 
 
 def _copies(copies: Sequence[Copy], ledger: Ledger) -> list[str]:
-    return [
-        f"copy: {ledger.articles[c.articles[0]].ref} and {ledger.articles[c.articles[1]].ref} share a passage"
-        + (f" of {c.carrier}" if c.carrier else "; its carrier is not named")
+    found = (
+        f"copy: {_two(*map(ledger.name, c.articles))} share a passage" + (f" of {c.carrier}" if c.carrier else "; its carrier is not named")
         for c in sorted(copies, key=lambda c: c.articles)
-    ]
+    )
+    return list(dict.fromkeys(found))
+
+
+def _two(one: str, other: str) -> str:
+    return f"two articles of {one}" if one == other else f"{one} and {other}"
 
 
 def _origins(held: Sequence[Statement], chains: Mapping[str, Sequence[Party]]) -> list[str]:
@@ -34,13 +38,13 @@ def _origins(held: Sequence[Statement], chains: Mapping[str, Sequence[Party]]) -
 
 
 def _credits(held: Sequence[Statement], ledger: Ledger) -> list[str]:
-    return sorted({f"credit: {name} in {ledger.articles[s.article].ref}" for s in held for name in ledger.credits[s.article]})
+    return sorted({f"credit: {name} in {ledger.name(s.article)}" for s in held for name in ledger.credits[s.article]})
 
 
 def _own_voices(held: Sequence[Statement], chains: Mapping[str, Sequence[Party]], ledger: Ledger) -> list[str]:
     attributed = {s.article for s in held if chains[s.id]}
     own = {s.article for s in held if not chains[s.id] and s.article in attributed}
-    return sorted(f"own voice in {ledger.articles[a].ref} hangs on the attribution beside it" for a in own)
+    return sorted({f"own voice in {ledger.name(a)} hangs on the attribution beside it" for a in own})
 
 
 def _outlets(held: Sequence[Statement], ledger: Ledger) -> list[str]:
@@ -52,7 +56,7 @@ def _outlets(held: Sequence[Statement], ledger: Ledger) -> list[str]:
 
 def corrected(back: Sequence[Statement], ledger: Ledger) -> list[str]:
     """Which articles take a claim back."""
-    return sorted({f"correction: {ledger.articles[s.article].ref} takes it back" for s in back})
+    return sorted({f"correction: {ledger.name(s.article)} takes it back" for s in back})
 
 
 def would_raise(cut: Sequence[Node], ledger: Ledger) -> str:

@@ -67,6 +67,10 @@ class Ledger:
         """The text of a statement's article."""
         return self.articles[statement.article].text
 
+    def name(self, article: str) -> str:
+        """What a reader is told for an article: its outlet, else its domain, else what it was read from."""
+        return self.outlet(article).shown
+
     def outlet(self, article: str) -> Node:
         """The node of an article's outlet."""
         return own_outlet(self.articles[article])
