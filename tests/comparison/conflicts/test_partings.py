@@ -135,9 +135,23 @@ def test_sure_here_and_possible_there(compare: Compare) -> None:
 
 def test_doubt_beside_what_is_told_as_sure_in_other_words(compare: Compare) -> None:
     sure = "Soldiers called in air support when rebels surrounded them at the harbour of Tarvo."
-    doubted = "Soldiers reportedly called in air support after being surrounded by rebels at the harbour of Tarvo."
+    doubted = "Soldiers apparently called in air support after being surrounded by rebels at the harbour of Tarvo."
     assert "certainty" in _kinds(compare(sure, doubted))
-    assert "certainty" not in _kinds(compare(sure, doubted.replace("reportedly ", "")))
+    assert "certainty" not in _kinds(compare(sure, doubted.replace("apparently ", "")))
+    assert "certainty" not in _kinds(compare(sure, doubted.replace("apparently", "reportedly")))  # heard from others, not doubted
+
+
+def test_what_both_think_is_sure_to_neither(compare: Compare) -> None:
+    doubted = "The driver of the burning bus is believed to be Arno Veld from Tarvo, police said."
+    assert "certainty" not in _kinds(compare(doubted, "Arno Veld from Tarvo is the man believed to be the driver of the burning bus, police said."))
+
+
+def test_one_plan_in_firmer_words_is_the_same_plan(compare: Compare) -> None:
+    one = "President Arno Veld {} visit Tarvo in the near future, the ministry said."
+    other = "Arno Veld, the president of Ostmark, will soon visit Tarvo, according to officials."
+    assert "certainty" not in _kinds(compare(one.format("plans to"), other))
+    assert "certainty" not in _kinds(compare(one.format("is expected to"), other))
+    assert "certainty" in _kinds(compare(one.format("is willing to"), other))
 
 
 def test_one_rally_in_two_towns(compare: Compare) -> None:

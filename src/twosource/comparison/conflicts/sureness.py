@@ -15,8 +15,10 @@ from twosource.reference.lexicon import table
 _DO_SO = re.compile(r"(?i)\bdo so\b")
 # How alike two plans must be, and above what share of words they are one wording, so that a difference is a fault of the reading.
 _PLANS, _COPIED = 0.5, 0.8
-# From this rung on a plan is firm: who "promised to" and who "will" part in nothing.
-_FIRM = 6
+# Up to the lower rung nobody has said that they will, from the upper on they have: who "plans to" and who "will" part in nothing.
+_OPEN, _MADE = 4, 5
+# Nor does who expects something of oneself.
+_EXPECTS = "expects"
 _NO_PLAN = frozenset({"should", "must", "ought", "'d", "’d", "need", "needs", "am", "is", "are"})
 # What every plan shares with every other.
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
@@ -25,7 +27,7 @@ _ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.7, 0.5
 _DOUBTS = frozenset(
     stem(w)
     for w in (
-        *("may", "might", "could", "apparently", "reportedly", "possibly", "perhaps", "probably", "likely", "unlikely"),
+        *("may", "might", "could", "apparently", "possibly", "perhaps", "probably", "likely", "unlikely"),
         *("believe", "think", "suspect", "appear", "seem", "suggest", "expect"),
     )
 )
@@ -34,6 +36,12 @@ _OPINIONS = frozenset(stem(w) for w in ("believe", "think", "seem", "appear", "p
 _UNCONFIRMED = frozenset({"confirmed", "confirm", "verified", "verify", "unconfirmed", "unverified", "unclear", "unknown", "known"})
 # A condition, a question or an ability is no doubt.
 _CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
+# Who passes on what others say ("reportedly") has heard it, and does not doubt it.
+_HEARD = frozenset({"reportedly", "allegedly", "purportedly", "reported", "alleged"})
+# Words by which what is to come is told no less firmly than by "will".
+_TO_COME = frozenset({"expected", "expects", "expect", "set", "would", "scheduled", "due"})
+# Clauses that tell when or how, beside what is in doubt: "seemed glad after winning" doubts no win.
+_BESIDE = frozenset({"advcl", "pcomp", "relcl"})
 # How much of what is thought possible the other must be sure of.
 _HELD = 0.45
 
@@ -59,7 +67,7 @@ def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     x, y = a.factuality, b.factuality
     if x is None or y is None or {x.value[-1], y.value[-1]} == {"+", "-"}:
         return
-    if alike >= _PLANS and _one_deed(a, b) and _overlap(a, b) < _COPIED:
+    if alike >= _PLANS and _one_deed(a, b) and _overlap(a, b) < _COPIED and _open_beside_made(a, b):
         yield from _telling(plans(a, b))
     if x.time == y.time and _sure(x) != _sure(y) and _doubted(a, b, x, alike):
         yield Parting("certainty", a.trigger, b.trigger, *(("sure", "unsure") if _sure(x) else ("unsure", "sure")))
@@ -67,10 +75,21 @@ def sureness(a: Said, b: Said, alike: float) -> Iterator[Parting]:
 
 def plans(a: Said, b: Said) -> Iterator[Parting]:
     """Two plans of one deed on different rungs of the ladder of commitment."""
-    rung_x, rung_y = (_rungs().get((s.factuality.commitment if s.factuality else "") or "", 0) for s in (a, b))
+    rung_x, rung_y = _rung(a), _rung(b)
     able = "can" in (a.trigger.lower(), b.trigger.lower())  # what can be done nobody plans
-    if rung_x and rung_y and rung_x != rung_y and min(rung_x, rung_y) < _FIRM and not able:
+    if rung_x and rung_y and rung_x != rung_y and min(rung_x, rung_y) <= _MADE and not able:
         yield Parting("certainty", a.trigger, b.trigger, f"{rung_x}", f"{rung_y}")
+
+
+def _rung(said: Said) -> int:
+    return _rungs().get((said.factuality.commitment if said.factuality else "") or "", 0)
+
+
+def _open_beside_made(a: Said, b: Said) -> bool:
+    """Whether what is a wish or a readiness in the one is a plan in the other."""
+    low, high = sorted((_rung(a), _rung(b)))
+    expected = any(x.factuality and x.factuality.commitment == _EXPECTS for x in (a, b))
+    return low <= _OPEN and high >= _MADE and not expected
 
 
 def _telling(found: Iterator[Parting]) -> Iterator[Parting]:
@@ -97,23 +116,19 @@ def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     triggers = (a.trigger.lower(), b.trigger.lower())
     if not _CONDITIONS.isdisjoint(triggers) or not _NO_PLAN.isdisjoint(triggers) or _opinion(a, b, x):
         return False
+    doubting, certain = (b, a) if _sure(x) else (a, b)
+    if _heard(doubting) or _stands_beside(doubting) or _hedged(certain):
+        return False
     if "Uu" in (x.value, b.factuality.value if b.factuality else ""):
         return alike >= _PLANS and "?" not in a.words + b.words and not _UNCONFIRMED.isdisjoint(f"{a.trigger} {b.trigger}".lower().split())
     for pair in laid(a, b, alike):
         held, unsure = (pair.right, pair.g) if _sure(x) else (pair.left, pair.f)
-        if (
-            not unsure.main
-            or _told_by(b if _sure(x) else a, unsure)
-            or pair.f.supposed
-            or pair.g.supposed
-            or pair.f.denied != pair.g.denied
-            or not pair.tied
-        ):
+        if not unsure.main or _told_by(doubting, unsure) or pair.f.supposed or pair.g.supposed or pair.f.denied != pair.g.denied or not pair.tied:
             continue
         one_deed = pair.same_word or alike >= ALIKE or (pair.one_subject and pair.f.main and pair.g.main and unsure.matter)
         if one_deed and (held >= _HELD if unsure.matter else pair.one_subject):
             return True
-    return _one_thing(a, b, alike, b if _sure(x) else a)
+    return _one_thing(a, b, alike, doubting)
 
 
 def _opinion(a: Said, b: Said, x: Factuality) -> bool:
@@ -123,6 +138,33 @@ def _opinion(a: Said, b: Said, x: Factuality) -> bool:
     unsure = b if _sure(x) else a
     opinion = any(stem(w) in _OPINIONS for w in unsure.trigger.lower().split())
     return (x.time != "past" and opinion) or _overlap(a, b) >= _COPIED
+
+
+def _heard(unsure: Said) -> bool:
+    """Whether what reads as doubt only tells that one has it from others, or that it is still to come."""
+    told = set(unsure.trigger.lower().split())
+    future = unsure.factuality is not None and unsure.factuality.time == "future"
+    return not told.isdisjoint(_HEARD) or (future and not told.isdisjoint(_TO_COME))
+
+
+def _stands_beside(said: Said) -> bool:
+    """Whether the verb that is in doubt is another one, beside which the statement only tells when or how."""
+    trigger, tokens = said.factuality.trigger if said.factuality else None, said.tree.tokens
+    at = said.statement.head
+    path: set[str] = set()
+    while trigger is not None and not trigger.covers(Span(tokens[at].start, tokens[at].end)):
+        path.add(tokens[at].dep)
+        if tokens[at].head == at:
+            return False  # an adverb or "may" of its own, or of what stands above it
+        at = tokens[at].head
+    return not path.isdisjoint(_BESIDE)
+
+
+def _hedged(sure: Said) -> bool:
+    """Whether the account that was read as sure has a word of belief of its own ("the suspect believed to be the driver")."""
+    span = sure.statement.span
+    inside = (t for t in sure.tree.tokens if span.start <= t.start < span.end)
+    return any(stem(t.text.lower()) in _DOUBTS and t.pos in ("VERB", "ADV", "AUX") for t in inside)
 
 
 def _told_by(said: Said, deed: Deed) -> bool:
