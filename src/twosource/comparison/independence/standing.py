@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from twosource.comparison.independence.ledger import Ledger
 from twosource.comparison.independence.sourcing import is_official
-from twosource.comparison.independence.support import denials
+from twosource.comparison.independence.support import is_denied
 from twosource.domain.claim import Claim, Standing
 from twosource.domain.conflict import Conflict
 from twosource.domain.party import Party
@@ -12,8 +12,8 @@ from twosource.domain.statement import Statement
 
 
 def standing(claim: Claim, statements: Sequence[Statement], named: bool, independent: int, ledger: Ledger) -> Standing:
-    """Disputed where somebody denies it or a conflict says so; else by the number, and whether a party is named at all."""
-    if denials(statements, ledger) or any(_disputes(x, ledger) for x in ledger.conflicts.get(claim.id, ())):
+    """Disputed where a party denies it or a conflict says so; else by the number, and whether a party is named at all."""
+    if is_denied(statements, ledger) or any(_disputes(x, ledger) for x in ledger.conflicts.get(claim.id, ())):
         return "disputed"
     if independent >= 2:
         return "corroborated"
