@@ -204,3 +204,28 @@ def test_a_body_is_known_by_its_seat_before_or_behind() -> None:
     story = Dossier(story=Story(id="s", basis=("a",), title=""), readings=tuple(map(seated, texts, names)))
     found = [set(p.basis) for p in Parties().run(story) if isinstance(p, Party)]
     assert sorted(found, key=len) == [{texts[2]}, {texts[0], texts[1]}]
+
+
+@pytest.mark.parametrize("told_apart", [True, False])
+def test_father_and_son_are_two_where_one_article_names_both(told_apart: bool) -> None:
+    father, son = local("Anders Lund", "person"), local("Anders Lund Jr.", "person")
+    first = [father, son] if told_apart else [son]
+    found = parties(first, [local("Anders Lund", "person", id="f")], [local("Lund", "person", id="x")], [local("Anders Lund Jr.", "person", id="s")])
+    assert len(found) == (2 if told_apart else 1)
+    if told_apart:
+        assert {p.name: len(p.basis) for p in found} == {"Anders Lund": 3, "Anders Lund Jr.": 2}
+
+
+def test_a_namesake_of_another_given_name_bars_no_suffix() -> None:
+    found = parties([local("Anders Lund Jr.", "person"), local("Mette Lund", "person")], [local("Anders Lund", "person", id="f")])
+    assert sorted(len(p.basis) for p in found) == [1, 2]
+
+
+def test_a_slip_names_nobody_whom_headline_and_text_name_otherwise() -> None:
+    often = local("Lundgren", "person", evidence=tuple(Span(n * 10, n * 10 + 8) for n in range(5)), forms=("name",) * 5)
+    slip = local("Lundgrn", "person", evidence=(Span(60, 67),))
+    made = dossier([often, slip])
+    reading = made.readings[0]
+    headed = replace(reading, observations=(*reading.observations, Headline(id="h", article=reading.article.id, evidence=(Span(0, 20),))))
+    found = [p for p in Parties().run(replace(made, readings=(headed,))) if isinstance(p, Party)]
+    assert [p.name for p in found] == ["Lundgren"]

@@ -214,3 +214,23 @@ def test_a_minister_named_beside_another_country_is_not_of_the_article_s(read: C
     at_home = read(opening + "The foreign minister, Jonas Weil, was told of it.")
     abroad = read(opening + "Norway set up a task force and the foreign minister, Jonas Weil, was told of it.")
     assert [{p.name: p.country for p in r.of(LocalParty)}["Jonas Weil"] for r in (at_home, abroad)] == ["TCD", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        (
+            "Storm over a photo\n\nPresident John Whitmore went home. A photo showed John Whitmore Jr. with a rifle. Whitmore said he was sorry.",
+            True,
+        ),
+        ("On Monday John Whitmore Jr. said he would pay. His father, John Whitmore, declined to comment. Whitmore Jr. said nothing more.", True),
+        ("On Monday the police arrested John Whitmore Jr., 56. They said that John Whitmore had been sought for weeks.", False),
+        ("Police arrest John Whitmore\n\nOn Monday the police arrested John Whitmore Jr., 56. They said that Whitmore had been sought.", False),
+    ],
+)
+def test_father_and_son_are_two(read: Read, text: str, two: bool) -> None:
+    reading = read(text)
+    held = [p.name for p in reading.of(LocalParty) if "Whitmore" in p.name and p.kind == "person"]
+    assert sorted(held) == (["John Whitmore", "John Whitmore Jr."] if two else ["John Whitmore Jr."])
+    if two:
+        assert at(reading, "Whitmore Jr.").name == "John Whitmore Jr."

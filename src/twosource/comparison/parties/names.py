@@ -70,7 +70,7 @@ def by_surname(unions: Unions) -> None:
         if overlong(form):
             bare = bare[:1]  # "Brandt Says": the capitals of a headline make a name of its first words
         if len(bare) == 1 and form.party.name[:1].isupper() and form.body is None and spelling.government_of(form.party.name) is None:
-            unions.join_only(form, [f for f in holders.get(bare[0], ()) if f is not form])
+            unions.join_only(form, [f for f in holders.get(bare[0], ()) if f is not form and not unions.are_two_generations(form, f)])
 
 
 def by_name_within(unions: Unions) -> None:

@@ -18,8 +18,9 @@ _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "thr
 class Form:
     """A local party as the rules compare it.
 
-    ``bare`` tells whether it first stands as its name alone, without an article; ``seat`` is the place that its description goes on with
-    ("the city council of Velmar"), or "".
+    ``in_headline`` tells whether its first mention stands in the headline, ``named_outside`` whether it is named elsewhere; ``bare`` whether
+    it first stands as its name alone, without an article; ``seat`` is the place that its description goes on with ("the city council of
+    Velmar"), or "".
     """
 
     def __init__(self, party: LocalParty, text: str, headline: Span | None) -> None:
@@ -27,6 +28,7 @@ class Form:
         self.id = party.id
         self.article = party.article
         self.in_headline = headline is not None and headline.covers(party.span)
+        self.named_outside = headline is None or not self.in_headline or _named_outside(party, headline)
         self.seat = _seat(party, text)
         self.bare = (
             party.name[:1].isupper() and text.startswith(party.name, party.span.start) and not text[: party.span.start].endswith(("the ", "The "))
@@ -63,11 +65,33 @@ class Form:
         )
 
     @cached_property
+    def has_suffix(self) -> bool:
+        """Whether the person goes by a son's name ("Anders Lund Jr.")."""
+        return self.is_person and any(spelling.has_suffix(n) for n in self.names)
+
+    @cached_property
     def body(self) -> str | None:
         """The name under which it is known, for agencies and bodies."""
         if self.is_person:
             return None
         return next((known.name for n in self.names if (known := facts.body(n)) is not None), None)
+
+
+def _named_outside(party: LocalParty, headline: Span) -> bool:
+    return any(form == "name" and not headline.covers(span) for span, form in zip(party.evidence, party.forms, strict=False))
+
+
+def _told_apart(forms: Iterable[Form]) -> frozenset[str]:
+    """Surnames that some article gives to two, one with "Jr." or the like behind it and one without."""
+    held: dict[tuple[str, str], tuple[list[Form], list[Form]]] = {}
+    for form in forms:
+        if form.person:
+            held.setdefault((form.article, form.person[-1]), ([], []))[form.has_suffix].append(form)
+    return frozenset(
+        surname
+        for (_, surname), (fathers, sons) in held.items()
+        if any(len(f.person) == 1 or len(s.person) == 1 or spelling.same_given(f.person[0], s.person[0]) for f in fathers for s in sons)
+    )
 
 
 def _seat(party: LocalParty, text: str) -> str:
@@ -87,6 +111,8 @@ class Unions:
         self.forms = sorted({f.id: f for f in self.forms}.values(), key=lambda f: f.id)
         self._head = {f.id: f.id for f in self.forms}
         self.form = {f.id: f for f in self.forms}
+        self._apart = _told_apart(self.forms)
+        self._generation = {f.id: {(f.person[-1], f.has_suffix)} for f in self.forms if f.person and f.person[-1] in self._apart}
 
     def head(self, one: str) -> str:
         while self._head[one] != one:
@@ -95,8 +121,18 @@ class Unions:
         return one
 
     def join(self, a: Form, b: Form) -> None:
+        """Put two parties together, with what each is joined with already; father and son stay two."""
         first, second = sorted((self.head(a.id), self.head(b.id)))
+        if first == second or self.are_two_generations(a, b):
+            return
         self._head[second] = first
+        if second in self._generation:
+            self._generation.setdefault(first, set()).update(self._generation[second])
+
+    def are_two_generations(self, a: Form, b: Form) -> bool:
+        """Whether two are father and son by a surname that some article of the story gives to both."""
+        others = self._generation.get(self.head(b.id), set())
+        return any((surname, not son) in others for surname, son in self._generation.get(self.head(a.id), set()))
 
     def join_only(self, form: Form, others: Sequence[Form]) -> None:
         """Join with what the others are, if they are one; or with the one of them that most articles have, by far or by one."""

@@ -90,6 +90,12 @@ def parts_of(words: str) -> list[str]:
     return [p for p in parts if p and p not in _SUFFIXES]
 
 
+def has_suffix(words: str) -> bool:
+    """Whether a name ends as that of a son or a namesake does ("Jr.", "III")."""
+    last = words.split()[-1:]
+    return len(words.split()) > 1 and last[0].strip(",'’").lower() in _SUFFIXES
+
+
 def same(entry: Entry, mention: Found, parts: list[str], label: str) -> bool:
     """Whether a name can be a shorter or other form of an entry's names."""
     if entry.kind == "person":
@@ -138,6 +144,8 @@ def mended_label(words: str, label: str) -> str:
     parts = words.split()
     if _MODEL.search(words):  # "Orin-2" is a thing, whatever the tagger takes it for
         return "LOC"
+    if label in ("ORG", "") and len(parts) > 1 and parts[-1].rstrip(".") in ("Jr", "Sr"):
+        return "PERSON"
     if label in ("ORG", "") and 2 <= len(parts) <= 4 and gender_of_name(words) and role_at_end(words) is None and parts[-1].isalpha():
         return "PERSON"
     if label == "PERSON" and len(parts) > 1 and parts[-1].lower() in lexicon.words("press_names"):

@@ -23,6 +23,7 @@ class Gathered:
         by_part: parties by a part of a name, a surname or initials, so that a short form finds them.
         done: parties of names, and of countries and bodies that facts know, in the order in which they were made.
         seen: parties met on the way through the text, the last one met at the end.
+        apart: surnames of a father and a son whom the article tells apart by "Jr." and the like.
         counts: how often each was met so far; a country's people and bodies count for it.
     """
 
@@ -34,6 +35,7 @@ class Gathered:
         self.by_part: dict[str, dict[int, Entry]] = {}
         self.done: list[Entry] = []
         self.seen: dict[int, Entry] = {}
+        self.apart: frozenset[str] = frozenset()
         self.counts: Counter[int] = Counter()
         self.in_sentence: dict[int, list[int]] = {}
         self.nominals: dict[str, list[Found]] = {}

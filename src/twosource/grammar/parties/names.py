@@ -11,6 +11,7 @@ from twosource.reference.facts import body, country_of_capital, country_of_demon
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _THINGS = ("PRODUCT", "WORK_OF_ART", "FAC")
+_GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _LOUD = 0.75
 
 
@@ -34,7 +35,7 @@ def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int
         if label in ("ORG", "") and end - i > 2 and is_trade(tokens[i]) and _person_end(tokens, i + 1, people) == end:
             label = "PERSON"
         if end > i:
-            end = _hyphened(tokens, end)
+            end = _with_suffix(tokens, _hyphened(tokens, end), label)
             found.append((i, end, label))
             i = end
         else:
@@ -90,6 +91,12 @@ def _hyphened(tokens: tuple[Token, ...], end: int) -> int:
             break
         end += 2
     return end
+
+
+def _with_suffix(tokens: tuple[Token, ...], end: int, label: str) -> int:
+    """Where a person's name ends with the "Jr." behind it that a tagger leaves off."""
+    at = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    return at + 1 if label == "PERSON" and at < len(tokens) and tokens[at].text in _GENERATIONS else end
 
 
 def _entity_end(tokens: tuple[Token, ...], i: int) -> tuple[int, str]:

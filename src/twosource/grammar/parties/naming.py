@@ -6,6 +6,7 @@ from functools import cache
 from twosource.domain.party import PartyKind
 from twosource.grammar.parties.entries import Entry, kind_of_body, labels_of, mended_label, parts_of, same
 from twosource.grammar.parties.gathered import Gathered, nearest_before
+from twosource.grammar.parties.generations import of_one_generation, told_apart
 from twosource.grammar.parties.mentions import Found, gender_of_name
 from twosource.reference.facts import (
     body,
@@ -25,6 +26,7 @@ def add_names(so_far: Gathered) -> None:
     """Gather all names into parties, those of several words before single ones."""
     names = [n for n, m in enumerate(so_far.mentions) if m.form == "name"]
     labels = labels_of([so_far.mentions[n] for n in names])
+    so_far.apart = told_apart([so_far.mentions[n] for n in names])
     full = [n for n in names if len(so_far.mentions[n].words.split()) > 1]
     single = [n for n in names if len(so_far.mentions[n].words.split()) == 1]
     for n in sorted(full, key=lambda n: (-len(so_far.mentions[n].words.split()), n)):
@@ -79,7 +81,7 @@ def _same_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
     near: dict[int, Entry] = {}
     for part in (*parts, mention.words, "".join(parts)):
         near.update(so_far.by_part.get(part, {}))
-    found = [e for e in near.values() if same(e, mention, parts, label)]
+    found = of_one_generation([e for e in near.values() if same(e, mention, parts, label)], mention, so_far.apart)
     if not found:
         return None
     counts = Counter({id(e): sum(1 for m in e.mentions if len(m.words.split()) > 1) for e in found})

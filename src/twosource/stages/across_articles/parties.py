@@ -116,7 +116,7 @@ def _mentions(party: LocalParty) -> Iterator[Mention]:
 def _name(group: Sequence[Form]) -> str:
     """The name most articles use, of those with most words of a name; what a headline's capitals made one, a description, what was taken for
     a body's name where others tell of a person, or a son's name, only where there is no other."""
-    named = [f for f in group if not f.is_unnamed and not f.in_headline] or [f for f in group if not f.is_unnamed] or list(group)
+    named = [f for f in group if not f.is_unnamed and f.named_outside] or [f for f in group if not f.is_unnamed] or list(group)
     people = [f for f in named if f.is_person]
     named = people if len(people) > 1 or len(people) == len(named) else named
     held = Counter(f.party.name for f in named)
