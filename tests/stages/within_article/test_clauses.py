@@ -113,6 +113,7 @@ def test_bare_frames_say_nothing(read: Read) -> None:
         ),
         ("The council announced on Friday that the pier will close.", ["The council announced on Friday", "the pier will close"]),
         ("The council announced that the pier will close.", ["the pier will close"]),
+        ("The council announced at that meeting that the pier will close.", ["the pier will close"]),
         ("Police said the mayor of Dalby, Anna Lund, had left the town.", ["the mayor of Dalby, Anna Lund, had left the town"]),
         (
             "Mayor Lund responded to the charges in a letter, saying that they were false.",

@@ -8,9 +8,9 @@ from twosource.reference.lexicon import words
 
 _LEAST = 4
 _LEAST_WITH_THING = 5
-# When, where and to whom: "announced on Friday", "a day later announced".
+# What or by whom: "announced a plan", "was announced by the bank".
 # The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
-_CIRCUMSTANCES = ("npadvmod", "prep", "dobj", "agent")
+_THINGS = ("dobj", "agent")
 _TOWARDS = frozenset(["to", "about", "against", "before", "of"])
 
 
@@ -32,7 +32,7 @@ def act(tree: Tree, i: int, first: int, last: int) -> bool:
     if size < _LEAST:
         return False
     if lemma in words("announcing_verbs"):
-        return any(tree.tokens[k].dep in _CIRCUMSTANCES or (tree.tokens[k].dep == "advmod" and tree.kids[k]) for k in own)
+        return any(tree.tokens[k].dep in _THINGS or _tells_when(tree, k) for k in own)
     if tree.tokens[subject].dep == "nsubjpass":
         return any(tree.tokens[k].dep == "agent" or (tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in _TOWARDS) for k in own)
     if size < _LEAST_WITH_THING or lemma in ("say", "tell"):
@@ -42,3 +42,9 @@ def act(tree: Tree, i: int, first: int, last: int) -> bool:
     return lemma in words("answering_verbs") and any(
         tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in _TOWARDS and tree.right[k] <= last for k in own
     )
+
+
+def _tells_when(tree: Tree, k: int) -> bool:
+    """Whether the words below tell a day or a time ("on Friday", "a day later"): "at that meeting" is no news."""
+    below = [t for t in tree.tokens[tree.left[k] : tree.right[k] + 1] if t.entity in ("DATE", "TIME")]
+    return bool(below) and tree.tokens[k].dep in ("npadvmod", "prep", "advmod")
