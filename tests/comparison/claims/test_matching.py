@@ -1,10 +1,13 @@
 """Matching: groups follow from the pairs, whatever their order, and stay bounded."""
 
 import time
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.comparison.claims import alignment
 from twosource.comparison.claims.matching import alike, clusters, matches
 from twosource.grammar.slots import Slots
 
@@ -56,6 +59,15 @@ def test_statements_without_a_shared_word_are_not_alike() -> None:
     assert alike(a, b) > 0
     c = Slots(**{name: getattr(b, name) for name in Slots.__slots__} | {"words": {"wine": 1.0}, "classes": {"wine": 1.0}, "around": {}})
     assert alike(a, c) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [((2.0, "decad"), (2.0, "part"), 0), ((2.0, "decad"), (2.0, ""), 1), ((2.0, "decad"), (2.0, "decad"), 1), ((31.0, "decad"), (31.0, "part"), 1)],
+)
+def test_a_small_number_is_the_same_of_one_thing_alone(one: tuple[float, str], other: tuple[float, str], same: int) -> None:
+    found = alignment.pairs([replace(_slots(n, "bridge"), numbers=(number,)) for n, number in enumerate((one, other))], ())
+    assert found.features[0][alignment.NAMES.index("same numbers")] == same
 
 
 def test_a_word_in_every_statement_costs_no_square() -> None:

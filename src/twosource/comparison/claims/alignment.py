@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.grammar.slots import Slots
+from twosource.grammar.slots import Slots, classes
 from twosource.reference.lexicon import table
 
 Floats = NDArray[np.float64]
@@ -19,6 +19,7 @@ Bag = Mapping[str, float]
 CROWD = 400  # a word in more statements than this tells no two of them apart
 _BUDGET = 10_000_000  # shared words of pairs that are looked at for one kind of bag; a giant story lowers the crowd to keep to it
 _SMALLEST_CROWD = 8
+_FEW = 12  # so many of one thing and so many of another are met in any story
 _RAREST = 4.0  # level (log2 per million sentences) given to a stem that the background does not hold
 _MILLION = math.log2(1e6)
 
@@ -167,11 +168,16 @@ def _numbers(stories: Sequence[Slots], left: Ints, right: Ints) -> list[Floats]:
     same, other, clash = np.zeros((3, len(left)))
     for at in np.flatnonzero(both).tolist():
         a, b = stories[left[at]].numbers, stories[right[at]].numbers
-        same[at] = len({v for v, _ in a} & {v for v, _ in b})
+        same[at] = len({v for v, u in a for w, x in b if v == w and (v > _FEW or _counts_alike(u, x))})
         units = {u: v for v, u in b if u}
         clash[at] = any(units[u] != v for u, v in {u: v for v, u in a if u}.items() if u in units)
     other[both] = same[both] == 0
     return [same, other, (has[left] != has[right]).astype(float), clash]
+
+
+def _counts_alike(unit: str, other: str) -> bool:
+    """Whether two units may be of one thing: "two decades" are no "two parties", but may be "two"."""
+    return not unit or not other or unit == other or not set(classes(unit)).isdisjoint(classes(other))
 
 
 def _relations(stories: Sequence[Slots], left: Ints, right: Ints) -> list[Floats]:
