@@ -255,3 +255,38 @@ def test_a_rounded_number_is_the_same(compare: Compare) -> None:
     assert not compare(told.format("17"), told.format("17.3")).of(Conflict)
     assert _kinds(compare(told.format("17"), told.format("21.3"))) == ["quantity"]
     assert _kinds(compare(told.format("17"), told.format("no more than ten"))) == ["quantity"]
+
+
+def test_nothing_but_one_thing_is_that_thing(compare: Compare) -> None:
+    dossier = compare("Tilda Oren spent a week in Tarvo eating fried fish.", "Tilda Oren spent a week in Tarvo eating nothing but fried fish.")
+    assert "polarity" not in _kinds(dossier)
+
+
+def test_what_nobody_states_nobody_denies(compare: Compare) -> None:
+    told = "Ostmark is flying drones over the harbour of Tarvo, officials said."
+    kept_back = "Ostmark has not publicly stated that it is flying drones over the harbour of Tarvo."
+    assert "polarity" not in _kinds(compare(told, kept_back))
+    assert "polarity" in _kinds(compare(told, "Ostmark denied that it is flying drones over the harbour of Tarvo."))
+
+
+def test_some_of_the_dead_are_not_all(compare: Compare) -> None:
+    one = "Six people were killed in the attack on the harbour of Tarvo, police said."
+    assert "quantity" not in _kinds(compare(one, "Four guards and two civilians were killed in the attack on the harbour of Tarvo, police said."))
+    assert "quantity" in _kinds(compare(one, "Two civilians were killed in the attack on the harbour of Tarvo, police said."))
+
+
+def test_a_price_by_a_hair_below_a_round_one_is_the_same(compare: Compare) -> None:
+    told = "The new ferry ticket of Tarvo will cost {} for the season, the mayor said."
+    assert "quantity" not in _kinds(compare(told.format("$499"), told.format("$500")))
+    assert "quantity" in _kinds(compare(told.format("$480"), told.format("$500")))
+
+
+def test_half_a_foot_is_no_other_number(compare: Compare) -> None:
+    told = "Any eel over {} feet is rare in the harbour of Tarvo, the fishermen said."
+    assert "quantity" not in _kinds(compare(told.format("6.5"), told.format("6 1/2")))
+    assert "quantity" in _kinds(compare(told.format("6.5"), told.format("8")))
+
+
+def test_thanks_that_cannot_be_enough_are_thanks(compare: Compare) -> None:
+    told = 'Tilda Oren said of the Tarvo crew: "I {} the lifeboat crew of Tarvo{}."'
+    assert "polarity" not in _kinds(compare(told.format("thank", ""), told.format("can’t thank", " enough")))

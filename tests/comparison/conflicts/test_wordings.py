@@ -15,6 +15,8 @@ from twosource.comparison.conflicts.wordings import telling
         ("his world view", "his worldview", False),
         ("And I think they're fine", "and they're fine", False),
         ("the harbour", "the harbour, a ruin,", True),
+        ("the Sadeq family", "the Sadiq family", False),
+        ("the Sadeq family", "the Sardo family", True),
     ],
 )
 def test_telling(left: str, right: str, told: bool) -> None:

@@ -17,6 +17,7 @@ _OTHER_CLAUSE = frozenset({"conj", "ccomp", "advcl", "parataxis"})
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NEVER = frozenset({"never", "not", "n't", "hardly"})
+_EXCEPTING = frozenset({"but", "except", "other"})
 # Verbs whose "not" turns what hangs on them round ("did not appear to be attacking"), and verbs that do so by themselves.
 _RAISING = frozenset({"appear", "seem", "think", "believe", "expect", "want", "intend", "plan", "look", "suppose"})
 _TURNING = frozenset({"deny", "refuse", "fail", "decline", "refute", "rebut", "reject", "dismiss", "debunk", "stop", "cease", "quit", "avoid"})
@@ -204,7 +205,7 @@ def _named(tree: Tree, i: int, names: Mapping[Span, str]) -> frozenset[str]:
 def denied(tree: Tree, verb: int, depth: int = 0) -> bool:
     """Whether the words of the clause turn a verb round: "not", "nobody", "no" before its subject or object, or "denied", "failed" above it."""
     if any(_turns(tree, kid) for kid in tree.kids[verb]):
-        return True
+        return not any(tree.tokens[k].lemma.lower() == "enough" for k in tree.kids[verb])  # "cannot thank her enough"
     above, dep = tree.tokens[verb].head, tree.tokens[verb].dep
     if dep == "acl" and tree.tokens[above].lemma in words("accusations"):  # "denied reports that it had paid"
         above, dep = tree.tokens[above].head, "ccomp"
@@ -221,6 +222,8 @@ def _turns(tree: Tree, kid: int) -> bool:
         return True
     if token.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
+    if token.lemma.lower() in _NOBODY and tree.tokens[kid + 1 : kid + 2] and tree.tokens[kid + 1].text.lower() in _EXCEPTING:
+        return False  # "ate nothing but rice" tells that it was eaten
     hyphened = kid >= 2 and token.text == "one" and tree.tokens[kid - 1].text == "-" and tree.tokens[kid - 2].lemma.lower() in _NO
     return hyphened or token.lemma.lower() in _NOBODY or any(tree.tokens[j].lemma.lower() in _NO for j in tree.kids[kid])
 

@@ -29,6 +29,11 @@ _LEAD = 4
 _RISE = 1.1
 _AMONG = re.compile(r"(?i)\b(?:including|among (?:them|whom|the))\b")
 _FROM = re.compile(r"(?i)\s+from\b")
+# What goes on counting behind a whole number ("6 1/2 feet"), and what stands between the numbers of a list.
+_FRACTION = re.compile(r"\s?(?:\d{1,2}[/⁄]\d|[¼½¾⅓⅔])")
+_NEXT = re.compile(r"\s*(?:,|and|,\s*and|&)\s*")
+# How far two numbers may lie apart of which one is the other rounded ("$4,999" and "$5,000"), as a share.
+_ROUNDED = 0.005
 _OF = re.compile(r"(?i)\s+of\s+(?:(?:the|its|their|his|her|these|those|some)\s+)?")
 # How many times the other a toll of one happening may be: where two statements are as alike as this, and elsewhere.
 _ONE_THING, _FARTHEST, _FAR = 0.5, 10, 4
@@ -57,9 +62,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 
 
 def _rounded(whole: Quantity, exact: Quantity) -> bool:
-    """Whether a whole number is the other without what stands behind its point: "97" and "97.1"."""
+    """Whether a whole number is the other without what stands behind its point ("97" and "97.1"), or by a hair ("350" and "349")."""
     x, y = whole.low, exact.low
-    return x is not None and y is not None and x == whole.high and y == exact.high and x % 1 == 0 and y % 1 != 0 and round(y) == x
+    if x is None or y is None or x != whole.high or y != exact.high or x % 1 != 0:
+        return False
+    return round(y) == x if y % 1 != 0 else x % 10 == 0 and abs(x - y) <= _ROUNDED * x
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
@@ -166,11 +173,14 @@ def _of_others(a: Said, b: Said) -> bool:
 def _counting(said: Said) -> list[Quantity]:
     """The numbers of a statement but for those that others are taken out of: "200" in "three of the 200 sailors"."""
     ends = [q.span.end for q in said.quantities]
-    return [q for q in said.quantities if not any(_OF.fullmatch(said.text, end, q.span.start) for end in ends if end < q.span.start)]
+    whole = [q for q in said.quantities if not _FRACTION.match(said.text, q.span.end)]
+    return [q for q in whole if not any(_OF.fullmatch(said.text, end, q.span.start) for end in ends if end < q.span.start)]
 
 
 def _of_some(p: Counted, q: Counted, a: Said, b: Said) -> bool:
-    """Whether one number alone counts those from somewhere: "12 people" are no other number of "10 from Larsa"."""
+    """Whether one number alone counts those from somewhere, or of one kind: "12 people" are no other number of "10 from Larsa"."""
+    if _listed(a, p[0]) != _listed(b, q[0]):
+        return True
     return (_FROM.match(a.text, p[0].span.end) is None) != (_FROM.match(b.text, q[0].span.end) is None)
 
 
@@ -225,8 +235,17 @@ def _long_before(a: Said, b: Said) -> bool:
 def _tolls(said: Said, harm: str) -> list[Counted]:
     """How many were killed, or hurt, by one statement; those whom it counts among them are none more."""
     every = [q for q in _counting(said) if _lives(q) and _harm(said, q) == harm]
-    whole = [q for q in every if not _AMONG.search(said.text, every[0].span.end, q.span.start)]
+    whole = [q for q in every if not _AMONG.search(said.text, every[0].span.end, q.span.start) and not _listed(said, q)]
     return [(q, q.span.of(said.text)) for q in whole]
+
+
+def _listed(said: Said, q: Quantity) -> bool:
+    """Whether a number counts one kind of several ("three soldiers and two civilians"): the toll is their sum."""
+    harm = _harm(said, q)
+    edges = [
+        (min(q.span.end, x.span.end), max(q.span.start, x.span.start)) for x in said.quantities if x is not q and _harm(said, x) == harm is not None
+    ]
+    return any(_NEXT.fullmatch(said.text, end, start) for end, start in edges if end < start)
 
 
 def _lives(q: Quantity) -> bool:

@@ -23,7 +23,10 @@ _FOR_A_TIME = frozenset(
 )
 # What is left open when it is not done with a matter, and the words that say that it is not.
 _KEPT_BACK = frozenset(
-    {"say", "specify", "confirm", "know", "disclose", "tell", "elaborate", "reveal", "explain", "mention", "clarify", "identify", "verify"}
+    {
+        *("say", "specify", "confirm", "know", "disclose", "tell", "elaborate", "reveal", "explain", "mention", "clarify", "identify", "verify"),
+        *("state", "announce", "acknowledge", "comment", "discuss", "determine", "establish"),
+    }
 )
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _FALSELY = frozenset({"false", "falsely", "wrongly", "mistakenly", "untruthfully"})

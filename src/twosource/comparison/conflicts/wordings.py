@@ -6,6 +6,8 @@ from twosource.grammar.slots import stem
 from twosource.reference.lexicon import words
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_VOWELS = re.compile(r"[aeiouy]+")
 # What speakers put in while they look for a word, and hearers leave out.
 _FILLERS = frozenset(
     {"oh", "well", "um", "uh", "er", "like", "yeah", "think", "mean", "know", "kind", "sort", "let", "let's", "let’s", "just", "got"}
@@ -14,7 +16,12 @@ _FILLERS = frozenset(
 
 def telling(left: str, right: str) -> bool:
     """Whether two renderings of one stretch differ in a word that carries matter or says no."""
-    return "".join(_matter(left)) != "".join(_matter(right))
+    return all("".join(_matter(one)) != "".join(_matter(other)) for one, other in ((left, right), (_spelled(left), _spelled(right))))
+
+
+def _spelled(told: str) -> str:
+    """The words without the vowels of names, which every newspaper writes down in its own way ("Al-Sadeq", "al-Sadiq")."""
+    return _NAME.sub(lambda name: name[0][0] + _VOWELS.sub("", name[0][1:]), told)
 
 
 def _matter(told: str) -> list[str]:
