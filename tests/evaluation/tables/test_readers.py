@@ -63,7 +63,8 @@ def test_counts_beside_a_reader_who_says_the_same(gold: Gold, pipeline: Pipeline
     found = compared(as_story(gold, gold.read.values()), pipeline, readers.claims(gold, [FELL, HURT]))
     made = grouping.counted(gold, found)
     assert (made.n["stories"], made.n["claims"], made.n["theirs"], made.n["ours"], made.n["both"]) == (1, 2, 2, 2, 2)
-    assert grouping.row_of("all", made)[:7] == ("all", "1", "2", 100.0, 100.0, pytest.approx(100.0), pytest.approx(100.0))
+    row = grouping.row_of("all", made)
+    assert row[:3] == ("all", "1", "2") and [round(float(cell or 0), 6) for cell in row[3:7]] == [100.0] * 4
 
 
 def test_counts_where_nothing_is_laid_together(gold: Gold) -> None:
