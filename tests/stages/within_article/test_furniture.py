@@ -167,6 +167,7 @@ def test_an_agency_in_a_credit_is_read_whether_known_or_not(line: str, names: tu
     ("line", "part"),
     [
         ("Getty Images The pier was closed on Monday", "Getty Images "),
+        ("GETTY Ilse Brandt has led the ferries since March", "GETTY "),
         ("Associated Press Norland's fleet left the harbour in May", "Associated Press "),
         ("Story highlights Ferry ran aground off Velden", "Story highlights "),
         ("A tug pulls the ferry free on Monday. Hide Caption 3 of 8", "Hide Caption 3 of 8"),

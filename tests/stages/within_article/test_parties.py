@@ -234,3 +234,14 @@ def test_father_and_son_are_two(read: Read, text: str, two: bool) -> None:
     assert sorted(held) == (["John Whitmore", "John Whitmore Jr."] if two else ["John Whitmore Jr."])
     if two:
         assert at(reading, "Whitmore Jr.").name == "John Whitmore Jr."
+
+
+def test_a_team_called_after_clergy_is_no_religious_body(read: Read) -> None:
+    reading = read("Velmar Cardinals coach Bruce Orme said on Monday that he would retire. The Cardinals thanked him.")
+    assert not [p.name for p in reading.of(LocalParty) if "REL" in p.sectors]
+
+
+def test_what_is_done_and_where_one_plays_are_no_part_of_a_name(read: Read) -> None:
+    reading = read("The keepers shot Bruno on Monday. Sedating Bruno would have taken too long. The coach said that QB Palmer had been hurt.")
+    names = {p.name for p in reading.of(LocalParty)}
+    assert not names & {"Sedating Bruno", "QB Palmer"} and "Palmer" in names

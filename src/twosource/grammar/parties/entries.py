@@ -53,7 +53,7 @@ class Entry:
         """Take in what a title or apposition tells: role, sectors, country."""
         if words not in self.roles and role_at_end(words) is not None:
             self.roles.append(words)
-        self.sectors.extend(s for s in sectors_in(words) if s not in self.sectors)
+        self.sectors.extend(s for s in sectors_in(words if " " not in words else without_teams(words)) if s not in self.sectors)
         home = home_of(words, places=False)
         if home is not None and head_word(words) in ("leader", "dictator", "ruler", "strongman") and "GOV" not in self.sectors:
             self.sectors.append("GOV")
@@ -73,6 +73,17 @@ def head_word(title: str) -> str:
     for mark in (" of ", " for ", " at ", ", ", " in ", " from "):
         title = title.split(mark, maxsplit=1)[0]
     return title.split()[-1].lower() if title.split() else ""
+
+
+def without_teams(words: str) -> str:
+    """A name or title without the clergy after whom a team is called ("Velmar Cardinals coach"); bodies of clergy have an "of"."""
+    parts = words.split()
+    return words if "of" in parts else " ".join(p for p in parts if not (p[0].isupper() and p.endswith("s") and _is_clergy(p)))
+
+
+def _is_clergy(word: str) -> bool:
+    known = role(word)
+    return known is not None and known.kind == "person" and known.sectors == ("REL",)
 
 
 def labels_of(names: Iterable[Found]) -> dict[str, str]:

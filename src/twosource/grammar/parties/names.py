@@ -2,7 +2,7 @@
 
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
-from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_role, is_person_role
+from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_name, gender_of_role, is_person_role
 from twosource.grammar.parties.nominals import speech_verbs
 from twosource.grammar.parties.people import LONGEST_NAME, People
 from twosource.reference import lexicon
@@ -13,6 +13,7 @@ _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT
 _THINGS = ("PRODUCT", "WORK_OF_ART", "FAC")
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _LOUD = 0.75
+_SHORTEST_DOING = 7
 
 
 def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int, int, str]]:
@@ -160,9 +161,16 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple
             last -= 1
     while last - 1 > first and (tokens[last - 1].tag in ("CC", "IN") or tokens[last - 1].text == "&"):
         last -= 1
+    if label == "PERSON" and first == 0 and last > 1 and _is_doing(tokens[0].text):
+        first = 1
     if first < last and tokens[first].text.lower() == "courtesy":
         first = next((i for i in range(first + 1, last) if tokens[i].tag not in ("IN", "DT")), last)
     return first, last
+
+
+def _is_doing(word: str) -> bool:
+    """Whether a sentence's first word is what is done ("Sedating Bruno was no choice") and no given name ("Sterling")."""
+    return len(word) >= _SHORTEST_DOING and word.endswith("ing") and not gender_of_name(word)
 
 
 def _is_somebody(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -182,7 +190,7 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in ("'s", "’s", "'", "’", ",", "(", "-", "–", '"', "”", "“")):
         last -= 1
     first, last = _bare(tokens, first, last, label)
-    if first >= last:
+    if first >= last or (label == "PERSON" and last - first == 1 and tokens[first].text.islower()):
         return None
     if label in _THINGS and _is_somebody(tokens, first, last):
         label = ""

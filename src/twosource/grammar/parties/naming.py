@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from twosource.domain.party import PartyKind
-from twosource.grammar.parties.entries import Entry, kind_of_body, labels_of, mended_label, parts_of, same
+from twosource.grammar.parties.entries import Entry, kind_of_body, labels_of, mended_label, parts_of, same, without_teams
 from twosource.grammar.parties.gathered import Gathered, nearest_before
 from twosource.grammar.parties.generations import of_one_generation, told_apart
 from twosource.grammar.parties.mentions import Found, gender_of_name
@@ -124,7 +124,7 @@ def _new_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
         entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
     else:
         entry.country = place or home_of_name(words) if kind == "place" else home_of_name(words)
-        entry.sectors.extend(sectors_in(words) if kind != "place" else ())
+        entry.sectors.extend(sectors_in(without_teams(words)) if kind != "place" else ())
         if label == "NORP" and country_in(words) is not None and not entry.sectors:
             entry.sectors.append("CVL")
     so_far.done.append(entry)
