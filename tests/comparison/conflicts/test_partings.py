@@ -272,6 +272,8 @@ def test_what_nobody_states_nobody_denies(compare: Compare) -> None:
 def test_some_of_the_dead_are_not_all(compare: Compare) -> None:
     one = "Six people were killed in the attack on the harbour of Tarvo, police said."
     assert "quantity" not in _kinds(compare(one, "Four guards and two civilians were killed in the attack on the harbour of Tarvo, police said."))
+    some = "All nine attackers, four harbour guards and two civilians were killed in the attack on the harbour of Tarvo, police said."
+    assert "quantity" not in _kinds(compare(one, some))
     assert "quantity" in _kinds(compare(one, "Two civilians were killed in the attack on the harbour of Tarvo, police said."))
 
 

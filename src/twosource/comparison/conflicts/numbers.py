@@ -241,11 +241,16 @@ def _tolls(said: Said, harm: str) -> list[Counted]:
 
 def _listed(said: Said, q: Quantity) -> bool:
     """Whether a number counts one kind of several ("three soldiers and two civilians"): the toll is their sum."""
-    harm = _harm(said, q)
-    edges = [
-        (min(q.span.end, x.span.end), max(q.span.start, x.span.start)) for x in said.quantities if x is not q and _harm(said, x) == harm is not None
-    ]
-    return any(_NEXT.fullmatch(said.text, end, start) for end, start in edges if end < start)
+    mine = _harm(said, q)
+    for x in said.quantities:
+        end, start = min(q.span.end, x.span.end), max(q.span.start, x.span.start)
+        between = said.text[end:start]
+        if x is q or mine is None or not _NEXT.fullmatch(between):
+            continue
+        harm = _harm(said, x)
+        if harm == mine or (harm is None and "and" in between):  # "in two towns, nine people" is no list
+            return True
+    return False
 
 
 def _lives(q: Quantity) -> bool:
