@@ -275,6 +275,7 @@ def test_some_of_the_dead_are_not_all(compare: Compare) -> None:
     some = "All nine attackers, four harbour guards and two civilians were killed in the attack on the harbour of Tarvo, police said."
     assert "quantity" not in _kinds(compare(one, some))
     assert "quantity" in _kinds(compare(one, "Two civilians were killed in the attack on the harbour of Tarvo, police said."))
+    assert "quantity" in _kinds(compare(one, "In two towns, nine people were killed in the attack on the harbour of Tarvo, police said."))
 
 
 def test_a_price_by_a_hair_below_a_round_one_is_the_same(compare: Compare) -> None:

@@ -248,7 +248,7 @@ def _listed(said: Said, q: Quantity) -> bool:
         if x is q or mine is None or not _NEXT.fullmatch(between):
             continue
         harm = _harm(said, x)
-        if harm == mine or (harm is None and "and" in between):  # "in two towns, nine people" is no list
+        if harm in (mine, None) and ("and" in between or _lives(x)):  # "in two towns, nine people" is no list
             return True
     return False
 
