@@ -146,6 +146,11 @@ def test_floating_adverb_has_no_source(read: Read) -> None:
     assert any(source == "" and cue == "reportedly" for source, cue, _ in found)
 
 
+def test_who_suggested_something_goes_on_in_the_next_quotation(read: Read) -> None:
+    found = said(read("“With more time the bridge could be saved,” suggested Anna Lund, an engineer. “But for now it will stay closed.”"))
+    assert ("Anna Lund, an engineer", "“But for now it will stay closed.”") in {(source, content) for source, _, content in found}
+
+
 def test_speaker_goes_on_in_the_next_quotation(read: Read) -> None:
     reading = read("“The bridge is closed,” Anna Lund said. “It will open again in May.”\n\n“Nobody should use it until then.”")
     carried = [a for a in reading.of(Attribution) if a.inferred]

@@ -113,7 +113,7 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
     if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
         party = parties.at(one.source[0])
         # Officials suggest; that what they received is "data suggesting ..." makes them say nothing.
-        people = one.kind == "suggest" and not one.cue[-1].of(text).endswith("ing")
+        people = one.kind == "suggest" and not any(word.of(text).endswith("ing") for word in one.cue[-1:])  # a quotation that goes on has no cue
         thing = party is None or party.kind == "place" or (party.kind == "unnamed" and not people)
         thing = thing and not _holds_words(text, one.source[0]) and not (party is None and _named(text, one.source[0]))
         thing = thing and (party is None or one.kind in ("suggest", "find"))
