@@ -1,6 +1,5 @@
-"""Which claims a reader should see first, and what to call the parties: shared by every face of the document."""
+"""Which claims a reader should see first: shared by every face of the document."""
 
-from collections.abc import Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -50,26 +49,3 @@ def by_consequence(document: Row) -> list[Row]:
         )
 
     return sorted(document["claims"], key=key)
-
-
-def gathered(because: Sequence[str]) -> list[str]:
-    """The reasons of a story, those of one kind on one line: "shared party (Ada Brook, Lutra)"."""
-    kinds: dict[str, list[str]] = {}
-    for reason in because:
-        kind, _, words = reason.partition(": ")
-        kinds.setdefault(kind, []).append(words)
-    return [f"{kind} ({', '.join(words)})" if any(words) else kind for kind, words in kinds.items()]
-
-
-def shortened(names: Sequence[str], most: int = 3) -> str:
-    """Names in a row, those beyond the first few counted."""
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-
-
-def labels(document: Row) -> dict[str, str]:
-    """What to call each party and article: a party's name; an article's outlet, else its domain, else its ref."""
-    named = {p["id"]: p["name"] for p in document["parties"]}
-    outlets = {a["id"]: a["outlet"] or a["domain"] or a["ref"].rsplit("/", 1)[-1] for a in document["articles"]}
-    # Where no outlet is known the article itself stands in the graph, by its ref.
-    refs = {a["ref"]: outlets[a["id"]] for a in document["articles"]}
-    return refs | named | outlets
