@@ -8,7 +8,7 @@ Counting outlets and always answering 1 stand below. Annotated stories of gold/t
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -222,13 +222,16 @@ def golds_of(folder: Path, articles: Path, pipeline: Pipeline) -> tuple[list[Gol
     return found, texts
 
 
+def train_and_dev(pipeline: Pipeline) -> Iterator[tuple[list[Gold], dict[str, str]]]:
+    """The annotated stories that were tuned on, then those that were not."""
+    for folder, articles in (("train", "articles_train"), ("stories", "articles")):
+        yield golds_of(SHARED / "gold" / folder, SHARED / "gold" / f"{articles}.jsonl", pipeline)
+
+
 def measured() -> Table:
     """Train and dev side by side."""
     pipeline = standard(shipped())
-    parts = []
-    for folder, articles in (("train", "articles_train"), ("stories", "articles")):
-        golds, texts = golds_of(SHARED / "gold" / folder, SHARED / "gold" / f"{articles}.jsonl", pipeline)
-        parts.append(rows_of(golds, texts, pipeline))
+    parts = [rows_of(golds, texts, pipeline) for golds, texts in train_and_dev(pipeline)]
     return Table(
         name="ceilings",
         title="Claims and independence when the annotators give a part of the way (B-cubed F1; numbers exactly right; right about two or more)",

@@ -8,8 +8,8 @@ A claim counts with ours that holds most of its mentions. Annotated stories of g
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from evaluation.gate import SHARED, Row
-from evaluation.tables.ceilings import Gold, Held, as_story, compared, golds_of, ours
+from evaluation.gate import Row
+from evaluation.tables.ceilings import Gold, Held, as_story, compared, ours, train_and_dev
 from evaluation.tables.table import Cell, Table, keep
 from twosource.domain.claim import Claim, Independence
 from twosource.domain.reading import Dossier
@@ -67,8 +67,7 @@ def measured() -> Table:
     said: list[Counter[tuple[str, bool]]] = []
     counted: list[Counter[tuple[str, bool]]] = []
     stories = []
-    for folder, articles in (("train", "articles_train"), ("stories", "articles")):
-        golds, _ = golds_of(SHARED / "gold" / folder, SHARED / "gold" / f"{articles}.jsonl", pipeline)
+    for golds, _ in train_and_dev(pipeline):
         n, plain = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
         for gold in golds:
             n += answers(gold, ours(gold), compared(as_story(gold, gold.read.values()), pipeline))

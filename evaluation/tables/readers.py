@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.gate import SHARED
-from evaluation.tables.ceilings import Gold, as_story, compared, covering, golds_of, judged, ours, row_of, with_groups
+from evaluation.tables.ceilings import Gold, as_story, compared, covering, judged, ours, row_of, train_and_dev, with_groups
 from evaluation.tables.table import Cell, Table, keep
 from twosource.domain.claim import Claim
 from twosource.domain.identity import identity
@@ -63,8 +62,7 @@ def measured() -> Table:
     groups = read()
     columns: list[list[tuple[Cell, ...]]] = []
     counts = []
-    for folder, articles in (("train", "articles_train"), ("stories", "articles")):
-        every, _ = golds_of(SHARED / "gold" / folder, SHARED / "gold" / f"{articles}.jsonl", pipeline)
+    for every, _ in train_and_dev(pipeline):
         golds = [g for g in every if g.name in groups]
         counts.append(f"{len(golds)} stories, {sum(len(g.row['claims']) for g in golds)} claims")
         held = [ours(g) for g in golds]
