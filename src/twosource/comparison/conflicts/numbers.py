@@ -244,11 +244,11 @@ def _listed(said: Said, q: Quantity) -> bool:
     mine = _harm(said, q)
     for x in said.quantities:
         end, start = min(q.span.end, x.span.end), max(q.span.start, x.span.start)
-        between = said.text[end:start]
-        if x is q or mine is None or not _NEXT.fullmatch(between):
+        between = _NEXT.fullmatch(said.text, end, start)
+        if x is q or mine is None or between is None:
             continue
         harm = _harm(said, x)
-        if harm in (mine, None) and ("and" in between or _lives(x)):  # "in two towns, nine people" is no list
+        if harm in (mine, None) and ("and" in between[0] or _lives(x)):  # "in two towns, nine people" is no list
             return True
     return False
 

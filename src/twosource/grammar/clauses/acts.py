@@ -9,8 +9,8 @@ from twosource.reference.lexicon import words
 _LEAST = 4
 _LEAST_WITH_THING = 5
 # What or by whom: "announced a plan", "was announced by the bank".
-# The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
 _THINGS = ("dobj", "agent")
+# The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
 _TOWARDS = frozenset(["to", "about", "against", "before", "of"])
 
 
