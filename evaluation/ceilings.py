@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.usage import command
 from twosource.comparison.parties import spelling
 from twosource.domain.article import Article
 from twosource.domain.attribution import Quotation
@@ -170,9 +171,14 @@ def dossier(gold: Row, texts: dict[str, str], name: str) -> tuple[Dossier, dict[
     return found, claims
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Print exact and two_source; with --wrong, the claims that are not right."""
-    folder, articles = map(Path, [a for a in arguments if not a.startswith("--")])
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("--wrong", action="store_true", help="also each claim that is not right, and why")
+    given = usage.parse_args()
+    folder, articles = given.folder, given.articles
     texts = {row["id"]: row["text"] for row in map(json.loads, articles.read_text(encoding="utf-8").splitlines())}
     count: Counter[str] = Counter()
     for file in sorted(folder.glob("*.json")):
@@ -183,7 +189,7 @@ def main(arguments: list[str]) -> int:
             row = claims[one.claim]
             count.update({"claims": 1, "exact": one.independent == row["independent_sources"]})
             count["two_source"] += (one.independent >= 2) == (row["independent_sources"] >= 2)
-            if "--wrong" in arguments and one.independent != row["independent_sources"]:
+            if given.wrong and one.independent != row["independent_sources"]:
                 said = [party.get(r, r) for r in one.rests_on]
                 print(file.stem, row["id"], "said", one.independent, said, "gold", row["independent_sources"], row["cut"], "|", row["why"])
                 print("    ", [(m["article"], m["chain"], m["factuality"]) for m in row["mentions"]], one.dependence)
@@ -192,4 +198,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -29,6 +29,7 @@ from rich.table import Table
 
 from evaluation.gate import LABELLED, SHARED, rows
 from evaluation.tasks.dates import apart, timeml
+from evaluation.usage import command
 from twosource.domain.article import Article
 from twosource.domain.date import Date
 from twosource.domain.reading import Reading
@@ -175,6 +176,7 @@ def scored(asked: list[Asked], given: list[str | None]) -> dict[str, float]:
 
 def main() -> int:
     """Print the table, and the same as one JSON object."""
+    command(__doc__).parse_args()
     if not SHARED.is_dir():
         print("the annotated dates lie in ../shared, which is not beside this checkout", file=sys.stderr)
         return 2

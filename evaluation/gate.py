@@ -17,6 +17,7 @@ from typing import Any
 
 from evaluation.copies import QUICK, evaluate
 from evaluation.predict import answer
+from evaluation.usage import command
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -169,12 +170,18 @@ def below(name: str, value: float, floor: float) -> bool:
     return value > floor + EPSILON if name in LOWER_IS_BETTER else value < floor - EPSILON
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Score, compare, tell; 1 if anything is below its floor."""
+    usage = command(__doc__)
+    usage.add_argument("scores", metavar="SCORE", nargs="*", help=f"only these, of: {', '.join(SCORES)}")
+    usage.add_argument("--raise", dest="higher", action="store_true", help="write higher floors")
+    given = usage.parse_args()
+    if unknown := set(given.scores) - set(SCORES):
+        usage.error(f"no such score: {', '.join(sorted(unknown))}; there are {', '.join(SCORES)}")
     if not SHARED.is_dir():
         print("the gate needs the annotated data in ../shared, which is not beside this checkout", file=sys.stderr)
         return 2
-    wanted = [a for a in arguments if a in SCORES] or list(SCORES)
+    wanted = given.scores or list(SCORES)
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
     missed = 0
     for name in wanted:
@@ -186,12 +193,12 @@ def main(arguments: list[str]) -> int:
             missed += bad
             print(f"{name:12} {measure:22} {value:7.1f}   floor {floor if floor is not None else '-':>6} {'BELOW' if bad else ''}", flush=True)
             better = floor is None or (value < floor if measure in LOWER_IS_BETTER else value > floor)
-            if "--raise" in arguments and better:
+            if given.higher and better:
                 floors.setdefault(name, {})[measure] = value
-    if "--raise" in arguments:
+    if given.higher:
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     return 1 if missed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

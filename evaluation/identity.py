@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.usage import command
+
 Row = dict[str, Any]
 
 _SMALL = frozenset(["the", "a", "an", "of", "in", "on", "to", "from", "and", "mr", "mrs", "ms", "dr", "sir", "its", "his", "her", "their", "s"])
@@ -142,16 +144,18 @@ def score(folder: Path, texts: dict[str, str], dossiers: list[Row], showing: boo
     return said
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Score and print one JSON object; ``--show`` prints what is wrong first."""
-    paths = [Path(a) for a in arguments if a != "--show"]
-    if len(paths) != 3:
-        print(__doc__, file=sys.stderr)
-        return 2
-    texts = {row["id"]: row["text"] for row in map(json.loads, paths[1].read_text(encoding="utf-8").splitlines())}
-    print(json.dumps(score(paths[0], texts, json.loads(paths[2].read_text(encoding="utf-8")), "--show" in arguments)))
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("dossiers", metavar="DOSSIERS.json", type=Path)
+    usage.add_argument("--show", action="store_true", help="what is wrong first")
+    given = usage.parse_args()
+    texts = {row["id"]: row["text"] for row in map(json.loads, given.articles.read_text(encoding="utf-8").splitlines())}
+    print(json.dumps(score(given.folder, texts, json.loads(given.dossiers.read_text(encoding="utf-8")), given.show)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from evaluation.tables.table import RESULTS, kept
+from evaluation.usage import command
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evaluation.md"
 _PLACE = re.compile(r"(<!-- table (\w+) -->\n).*?(<!-- /table -->)", re.DOTALL)
@@ -30,11 +31,14 @@ def asked(page: str) -> set[str]:
     return {match[2] for match in _PLACE.finditer(page)}
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write, or check."""
+    usage = command(__doc__)
+    usage.add_argument("--check", action="store_true", help="write nothing; exit 1 if they differ")
+    check = usage.parse_args().check
     now = PAGE.read_text(encoding="utf-8")
     new = filled(now)
-    if "--check" in arguments:
+    if check:
         if now != new:
             print("docs/evaluation.md differs from evaluation/results: run python -m evaluation.page", file=sys.stderr)
         return int(now != new)
@@ -43,4 +47,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

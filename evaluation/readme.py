@@ -14,6 +14,7 @@ from textwrap import fill
 from typing import Any
 
 from evaluation.tables.table import kept
+from evaluation.usage import command
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -115,11 +116,14 @@ def filled(readme: str) -> str:
     return readme
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write, or check."""
+    usage = command(__doc__)
+    usage.add_argument("--check", action="store_true", help="write nothing; exit 1 if they differ")
+    check = usage.parse_args().check
     now = README.read_text(encoding="utf-8")
     new = filled(now)
-    if "--check" in arguments:
+    if check:
         if now != new:
             print("README.md differs from what the code prints: run python -m evaluation.readme", file=sys.stderr)
         return int(now != new)
@@ -128,4 +132,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -16,6 +16,7 @@ from typing import Any
 
 from evaluation.gate import SHARED, rows
 from evaluation.predict import answer
+from evaluation.usage import command
 from twosource.reference.facts import country_of_code
 
 Row = dict[str, Any]
@@ -62,15 +63,18 @@ def score(data: list[Row], show: bool = False) -> Row:
     return {"actors": n["actors"]} | {name.replace(" ", "_"): round(100 * n[name] / n[of], 1) if n[of] else None for name, of in rates.items()}
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Score and print one JSON object; ``--show`` prints what is wrong first."""
+    usage = command(__doc__)
+    usage.add_argument("--show", action="store_true", help="what is wrong first")
+    show = usage.parse_args().show
     path = SHARED / "data/events/plover_gsr.jsonl"
     if not path.is_file():
         print("the actors lie in ../shared/data/events, which is not beside this checkout", file=sys.stderr)
         return 2
-    print(json.dumps(score(rows(path), "--show" in arguments)))
+    print(json.dumps(score(rows(path), show)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

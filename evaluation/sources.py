@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.identity import Row, alike, statement_at
+from evaluation.usage import command
 from twosource.desk import Desk
 
 _CUES = 10
@@ -98,17 +99,19 @@ def dossiers_of(articles: Path) -> list[dict[str, Any]]:
     return [desk.document(d) for d in desk.check(desk.take([str(articles)]))]
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Count and print one JSON object; ``--show`` lists what is not right first."""
-    paths = [Path(a) for a in arguments if a != "--show"]
-    if len(paths) not in (2, 3):
-        print(__doc__, file=sys.stderr)
-        return 2
-    texts = {row["id"]: row["text"] for row in map(json.loads, paths[1].read_text(encoding="utf-8").splitlines())}
-    dossiers = json.loads(paths[2].read_text(encoding="utf-8")) if len(paths) == 3 else dossiers_of(paths[1])
-    print(json.dumps(score(paths[0], texts, dossiers, "--show" in arguments)))
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("dossiers", metavar="DOSSIERS.json", type=Path, nargs="?")
+    usage.add_argument("--show", action="store_true", help="what is not right first")
+    given = usage.parse_args()
+    texts = {row["id"]: row["text"] for row in map(json.loads, given.articles.read_text(encoding="utf-8").splitlines())}
+    dossiers = json.loads(given.dossiers.read_text(encoding="utf-8")) if given.dossiers else dossiers_of(given.articles)
+    print(json.dumps(score(given.folder, texts, dossiers, given.show)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

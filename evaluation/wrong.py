@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.identity import alike, statement_at
+from evaluation.usage import command
 
 Row = dict[str, Any]
 
@@ -124,12 +125,14 @@ def _beside(mentions: Sequence[Row], laid: Sequence[tuple[Row | None, Row | None
         yield f"  {mark} {m['article']} {m['chain']} {m['factuality']} {m['quote'][:90]!r}\n        ours {ours}"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print every wrong number and, last, how often each reason stands; 2 for wrong usage."""
-    if len(arguments) != 3:
-        print(__doc__, file=sys.stderr)
-        return 2
-    folder, articles, dossiers = map(Path, arguments)
+def main() -> int:
+    """Print every wrong number and, last, how often each reason stands."""
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("dossiers", metavar="DOSSIERS.json", type=Path)
+    given = usage.parse_args()
+    folder, articles, dossiers = given.folder, given.articles, given.dossiers
     texts = {row["id"]: row["text"] for row in map(json.loads, articles.read_text(encoding="utf-8").splitlines())}
     where = {a["ref"]: (d, a) for d in json.loads(dossiers.read_text(encoding="utf-8")) for a in d["articles"]}
     count: Counter[str] = Counter()
@@ -146,4 +149,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -17,6 +17,7 @@ from training.claims import train
 from training.claims.gold import Sample, as_read, readings
 
 from evaluation.tables.table import Table, keep
+from evaluation.usage import command
 from twosource.comparison.claims import alignment, company
 from twosource.comparison.claims.matter import matter
 from twosource.domain.copy import Copy
@@ -175,15 +176,16 @@ def _told(made: Sequence[tuple[str, tuple[float, ...]]]) -> None:
     print(made[-1], file=sys.stderr, flush=True)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print and keep the table; 2 for wrong usage."""
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
+def main() -> int:
+    """Print and keep the table."""
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    given = usage.parse_args()
     np.seterr(all="ignore")
-    keep(measured(Path(arguments[0]), Path(arguments[1])))
+    keep(measured(given.folder, given.articles))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

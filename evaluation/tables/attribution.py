@@ -14,6 +14,7 @@ from evaluation.gate import SHARED, Row, cofenet, rows, scorer, written
 from evaluation.predict import answer
 from evaluation.tables.peers import asked
 from evaluation.tables.table import Cell, Table, keep
+from evaluation.usage import command
 from twosource.domain.article import Article
 from twosource.domain.attribution import Attribution
 from twosource.domain.reading import Reading
@@ -85,4 +86,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

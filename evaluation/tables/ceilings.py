@@ -19,6 +19,7 @@ from evaluation.gate import SHARED, Row
 from evaluation.identity import words
 from evaluation.tables.spread import b_cubed
 from evaluation.tables.table import Cell, Table, keep
+from evaluation.usage import command
 from twosource.domain.claim import Claim, Independence
 from twosource.domain.event import LocalEvent
 from twosource.domain.identity import identity
@@ -247,4 +248,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -12,6 +12,7 @@ from pathlib import Path
 from evaluation.gate import SHARED, Row, rows, scorer, written
 from evaluation.predict import answer
 from evaluation.tables.table import Table, keep
+from evaluation.usage import command
 from twosource.domain.sentence import Token
 from twosource.inference.spacy import SpacyModel
 
@@ -78,4 +79,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from evaluation.gate import Row
 from evaluation.tables.ceilings import Gold, Held, as_story, compared, ours, train_and_dev
 from evaluation.tables.table import Cell, Table, keep
+from evaluation.usage import command
 from twosource.domain.claim import Claim, Independence
 from twosource.domain.reading import Dossier
 from twosource.inference.shipped import shipped
@@ -91,4 +92,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -17,6 +17,7 @@ from functools import cache
 from evaluation.gate import ROOT, SHARED, Row, rows
 from evaluation.tables.spread import Counts, f1, rate, total
 from evaluation.tables.table import Table, keep
+from evaluation.usage import command
 from twosource.inference.spacy import SpacyModel
 
 Name = tuple[int, int, str]
@@ -150,4 +151,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -21,6 +21,7 @@ from evaluation.gate import SHARED, Row
 from evaluation.tables.ceilings import Gold, as_story, compared, covering
 from evaluation.tables.spread import b_cubed
 from evaluation.tables.table import Cell, Table, keep
+from evaluation.usage import command
 from twosource.domain.claim import Claim
 from twosource.domain.conflict import Conflict
 from twosource.domain.reading import Dossier, Reading
@@ -138,4 +139,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evaluation.tables.ceilings import Gold, as_story, compared, covering, judged, ours, row_of, train_and_dev, with_groups
 from evaluation.tables.table import Cell, Table, keep
+from evaluation.usage import command
 from twosource.domain.claim import Claim
 from twosource.domain.identity import identity
 from twosource.domain.reading import Dossier
@@ -93,4 +94,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -16,6 +16,7 @@ from evaluation.predict import answer
 from evaluation.tables.peers import asked
 from evaluation.tables.spread import b_cubed
 from evaluation.tables.table import Table, keep
+from evaluation.usage import command
 
 SETS = {"g5": "g5", "BASIL": "basil", "FNC-1": "fnc1_bodies"}
 TUNED_ON = {"g5": ("BASIL",), "BASIL": ("g5",), "FNC-1": ("g5", "BASIL")}
@@ -68,4 +69,5 @@ def measured() -> Table:
 
 
 if __name__ == "__main__":
+    command(__doc__).parse_args()
     keep(measured())

@@ -1,10 +1,8 @@
 """False sources are counted and told apart."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-from evaluation.sources import main, mentions
+from evaluation.sources import mentions
 
 TEXT = "The bridge is shut, police said. The court fined Lund. The pier fell."
 
@@ -38,8 +36,3 @@ def test_who_speaks_elsewhere_is_wrong_but_no_actor() -> None:
 
 def test_what_no_statement_covers_is_not_counted() -> None:
     assert _kinds([_statement("The pier fell", "mayor")]) == [("right", False)]
-
-
-def test_wrong_usage_says_how(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert main([str(tmp_path)]) == 2
-    assert "usage: python -m evaluation.sources" in capsys.readouterr().err

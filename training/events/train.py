@@ -5,7 +5,6 @@ usage: python -m training.events.train ECBPLUS_TRAIN.jsonl OUT.json
 
 import hashlib
 import json
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from evaluation.gate import rows, scorer, written
 from evaluation.tables.coreference import asked
+from evaluation.usage import command
 from numpy.typing import NDArray
 from training.claims.train import fit
 from training.claims.train import written as shown
@@ -93,8 +93,14 @@ def quality(topics: Sequence[Topic], joins: Sequence[float]) -> dict[str, float]
     return made
 
 
-def main(source: str, out: str) -> None:
-    documents = [asked(row) for row in rows(Path(source))]
+def main() -> None:
+    """Measure by folds, fit on all, write the weights and their card."""
+    usage = command(__doc__)
+    usage.add_argument("source", metavar="ECBPLUS_TRAIN.jsonl", type=Path)
+    usage.add_argument("out", metavar="OUT.json", type=Path)
+    given = usage.parse_args()
+    source, out = given.source, given.out
+    documents = [asked(row) for row in rows(source)]
     parsed = SpacyModel().parse([d["text"] for d in documents])
     members: defaultdict[int, list[int]] = defaultdict(list)
     for n, d in enumerate(documents):
@@ -104,9 +110,9 @@ def main(source: str, out: str) -> None:
     print(json.dumps(measured, indent=1))
     decision = learned(topics)
     made = json.dumps({kind: shown(model) for kind, model in decision.items()} | {"join": JOIN}, indent=1) + "\n"
-    Path(out).write_text(made, encoding="utf-8")
-    about = card(Path(out).name, made, {f"CoNLL F1, {FOLDS} folds by topic, joined at {JOIN}": measured[f"joined at {JOIN}"]})
-    Path(out).with_name("card.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    out.write_text(made, encoding="utf-8")
+    about = card(out.name, made, {f"CoNLL F1, {FOLDS} folds by topic, joined at {JOIN}": measured[f"joined at {JOIN}"]})
+    out.with_name("card.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
 def card(name: str, made: str, measured: dict[str, float]) -> dict[str, object]:
@@ -129,4 +135,4 @@ def card(name: str, made: str, measured: dict[str, float]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

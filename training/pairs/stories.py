@@ -4,7 +4,6 @@ usage: python -m training.pairs.stories GOLD_DIR ARTICLES.jsonl OUT.jsonl
 """
 
 import json
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evaluation.usage import command
 from training.claims.gold import as_read, readings
 from training.claims.train import Story, kept_apart
 from training.pairs.rows import Side
@@ -109,6 +109,11 @@ def rows(folder: Path, articles: Path) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    lines = (json.dumps(row) + "\n" for row in rows(Path(sys.argv[1]), Path(sys.argv[2])))
-    with Path(sys.argv[3]).open("w", encoding="utf-8") as out:
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("out", metavar="OUT.jsonl", type=Path)
+    given = usage.parse_args()
+    lines = (json.dumps(row) + "\n" for row in rows(given.folder, given.articles))
+    with given.out.open("w", encoding="utf-8") as out:
         out.writelines(lines)
