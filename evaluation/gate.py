@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.copies import QUICK, evaluate
+from evaluation.further import laid_out
 from evaluation.predict import answer
 from evaluation.usage import command
 
@@ -53,12 +54,24 @@ def written(things: list[Row], folder: Path, name: str) -> Path:
 
 def gold(folder: Path) -> Row:
     """Dossiers of the dev gold stories."""
+    return _stories_scored(SHARED / "gold" / "stories", SHARED / "gold" / "articles.jsonl", folder)
+
+
+def open_stories(folder: Path) -> Row:
+    """Dossiers of further stories whose errors have been read while rules were mended."""
+    return _stories_scored(*laid_out("open", folder), folder)
+
+
+def kept_stories(folder: Path) -> Row:
+    """Dossiers of further stories that nobody who mended anything has seen."""
+    return _stories_scored(*laid_out("kept", folder), folder)
+
+
+def _stories_scored(annotated: Path, articles: Path, folder: Path) -> Row:
     out = folder / "dossiers.json"
     with out.open("w", encoding="utf-8") as stream:
-        subprocess.run(
-            [sys.executable, "-m", "twosource", "check", "--json", str(SHARED / "gold" / "articles.jsonl")], stdout=stream, check=True, cwd=ROOT
-        )
-    said = scorer("gold", SHARED / "gold" / "stories", SHARED / "gold" / "articles.jsonl", out)
+        subprocess.run([sys.executable, "-m", "twosource", "check", "--json", str(articles)], stdout=stream, check=True, cwd=ROOT)
+    said = scorer("gold", annotated, articles, out)
     print(json.dumps(said))
     kept = ("mentions", "density", "origin", "chain", "factuality", "polarity", "claims_b3_f1", "independent", "two_source", "conflicts", "dates")
     return {k: said[k] for k in kept} | {"conflicts_predicted": said["conflicts_predicted"]}
@@ -153,6 +166,8 @@ def copies(_folder: Path) -> Row:
 
 SCORES: dict[str, Callable[[Path], Row]] = {
     "gold": gold,
+    "open": open_stories,
+    "kept": kept_stories,
     "attribution": attribution,
     "dates": dates,
     "factuality": factuality,

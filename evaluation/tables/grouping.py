@@ -17,7 +17,7 @@ from typing import Any
 
 from training.claims.gold import article
 
-from evaluation.gate import SHARED, Row
+from evaluation.further import Row, articles
 from evaluation.tables.ceilings import Gold, as_story, compared, covering
 from evaluation.tables.spread import b_cubed
 from evaluation.tables.table import Cell, Table, keep
@@ -52,18 +52,10 @@ class Counts:
 
 def stories(path: Path = STORIES) -> Iterator[tuple[Row, list[Row]]]:
     """Each story as the reader annotated it, with its articles."""
-    texts = {name: {row["id"]: row for row in map(json.loads, _lines(SHARED / "data" / "stories" / f"{name}.jsonl"))} for name in SETS}
-    for story in map(json.loads, _lines(path)):
-        yield story, [_row(f"{story['story']}/{name}", texts[story["set"]][one]) for name, one in story["articles"].items()]
-
-
-def _lines(path: Path) -> Sequence[str]:
-    return path.read_text(encoding="utf-8").splitlines()
-
-
-def _row(ref: str, row: Row) -> Row:
-    known = {"title": row.get("title"), "outlet": row.get("source") or row.get("outlet"), "published": row.get("date"), "url": row.get("url")}
-    return {"id": ref, "text": row["text"], **known}
+    told = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = {row["id"]: row for row in articles(told)}
+    for story in told:
+        yield story, [texts[f"{story['story']}/{name}"] for name in story["articles"]]
 
 
 def counted(gold: Gold, found: Dossier) -> Counts:

@@ -1,0 +1,97 @@
+"""Further stories, annotated by the protocol of the gold stories, laid out as these are.
+
+usage: python -m evaluation.further PART FOLDER     writes FOLDER/gold/*.json and FOLDER/articles.jsonl
+
+``evaluation/readers/annotated.jsonl`` holds one story a line: what a careful reader (a language model that read every line, in one pass, every
+place checked by script) found in articles of ../shared/data/stories: names and places alone, [start, end) in code points of an article's
+``text``. PART is "open", the stories whose errors have been read while rules were mended, or "kept", those that nobody who mended anything
+has seen: a score on these is what to expect of a story that is new.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.usage import command
+
+Row = dict[str, Any]
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+ANNOTATED = Path(__file__).resolve().parent / "readers" / "annotated.jsonl"
+PARTS = ("open", "kept")
+MENTION = ("article", "start", "end", "chain", "origin_aliases", "voice", "factuality", "time")
+
+
+def annotated(part: str, path: Path = ANNOTATED) -> list[Row]:
+    """The stories of a part."""
+    return [row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row["part"] == part]
+
+
+def as_gold(story: Row) -> Row:
+    """A story in the form of ``../shared/gold``, without the words."""
+    claims = [
+        {
+            "id": f"c{number}",
+            "text": "",
+            "why": "",
+            "independent_sources": len(claim["cut"]),
+            "cut": claim["cut"],
+            "mentions": [
+                dict(zip(("article", "start", "end", "chain", "origin_aliases", "voice", "factuality", "time"), m, strict=True))
+                for m in claim["mentions"]
+            ],
+        }
+        for number, claim in enumerate(story["claims"], 1)
+    ]
+    conflicts = [{**x, "claims": [], "sides": [{"value": "", "mentions": side} for side in x["sides"]]} for x in story["conflicts"]]
+    dates = [dict(zip(("article", "start", "end", "value"), date, strict=True)) for date in story["dates"]]
+    return {
+        "story": story["story"],
+        "articles": [{"id": name} | ({"agency": story["agency"][name]} if name in story["agency"] else {}) for name in story["articles"]],
+        "claims": claims,
+        "conflicts": conflicts,
+        "copies": [],
+        "dates": dates,
+        "entities": story["entities"],
+    }
+
+
+def articles(stories: Sequence[Row], shared: Path = SHARED) -> Iterator[Row]:
+    """The articles of stories, each with the id that the annotations know it by, "<story>/<article>"."""
+    for name in sorted({story["set"] for story in stories}):
+        lines = (shared / "data" / "stories" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        texts = {(row["story"], row["id"]): row for row in map(json.loads, lines)}  # an id may stand in two stories
+        for story in (s for s in stories if s["set"] == name):
+            for article, one in story["articles"].items():
+                row = texts[story["label"], one]
+                known = {"title": row.get("title"), "outlet": row.get("source") or row.get("outlet"), "url": row.get("url")}
+                yield {"id": f"{story['story']}/{article}", "text": row["text"], "published": (row.get("date") or "")[:10] or None, **known}
+
+
+def laid_out(part: str, folder: Path) -> tuple[Path, Path]:
+    """A part as a folder of gold files and a file of articles, as ``../shared/score/gold.py`` takes them."""
+    stories = annotated(part)
+    gold, texts = folder / "gold", folder / "articles.jsonl"
+    gold.mkdir(parents=True, exist_ok=True)
+    for story in stories:
+        (gold / f"{story['story']}.json").write_text(json.dumps(as_gold(story), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    texts.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles(stories)), encoding="utf-8")
+    return gold, texts
+
+
+def main() -> int:
+    """Write a part."""
+    usage = command(__doc__)
+    usage.add_argument("part", metavar="PART", choices=PARTS, help=" or ".join(PARTS))
+    usage.add_argument("folder", metavar="FOLDER", type=Path)
+    given = usage.parse_args()
+    if not SHARED.is_dir():
+        print("the articles lie in ../shared/data/stories, which is not beside this checkout", file=sys.stderr)
+        return 2
+    laid_out(given.part, given.folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
