@@ -171,6 +171,13 @@ def test_an_agency_in_a_credit_is_read_whether_known_or_not(line: str, names: tu
         ("Associated Press Norland's fleet left the harbour in May", "Associated Press "),
         ("Story highlights Ferry ran aground off Velden", "Story highlights "),
         ("A tug pulls the ferry free on Monday. Hide Caption 3 of 8", "Hide Caption 3 of 8"),
+        ("EPA Crew of the ferry wait for the bus after the long night", "EPA "),
+        ("Twitter Passengers climb into the boats in pictures put on line", "Twitter "),
+        ("AP:Associated Press Mara Lindqvist watched the ferry from the quay", "AP:Associated Press "),
+        ("Facebook Twitter Pinterest The ferry at its berth in Velden harbour", "Facebook Twitter Pinterest "),
+        ("CLOSE It was the second ferry to run aground this year, the mayor says.", "CLOSE "),
+        ("UPDATE - May 3, 5:20 p.m.: The mayor of Velden has left the harbour.", "UPDATE - May 3, 5:20 p.m.: "),
+        ("UPDATE: The mayor of Velden has left the harbour.", "UPDATE: "),
     ],
 )
 def test_marks_of_a_caption_glued_to_its_words(line: str, part: str) -> None:
@@ -179,3 +186,15 @@ def test_marks_of_a_caption_glued_to_its_words(line: str, part: str) -> None:
 
 def test_an_agency_that_does_something_is_no_credit() -> None:
     assert told(f"{BODY}\nReuters The\nAssociated Press President Mara Lindqvist left the harbour.\nEPA Administrator Ola Brandt stayed.") == {}
+
+
+def test_stories_glued_to_a_promotion_go_with_it_however_many() -> None:
+    line = "Related stories FERRY TALE Mayor sells his boat " + "'It was mine' Captain tells of his pier " * 20
+    assert told(f"{BODY}\n{line}\n{BODY}") == {line.strip(): "promo"}
+
+
+def test_title_of_an_album_goes_from_each_caption() -> None:
+    captions = ("The ferry leaves Velden.", "The ferry runs aground.", "A tug pulls it free.")
+    text = "\n".join(f"Photos: Ferry off Velden {caption} Hide Caption {n} of 3" for n, caption in enumerate(captions, 1))
+    found = [f.span.of(text) for f in parts(f"{text}\n{BODY}").of(Furniture) if f.kind == "navigation"]
+    assert found == ["Photos: Ferry off Velden "] * 3

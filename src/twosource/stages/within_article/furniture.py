@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from twosource.domain.article import Article
 from twosource.domain.finding import Finding, Observation
@@ -28,6 +29,7 @@ _DATELINE = re.compile(
     r" ?\((?P<agency>[A-Za-z][\w .&/’'-]{1,40})\)(?: ?[-–—―:]{1,2} ?| (?=[A-Z“\"]))"
 )
 _BARE_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,24}(?:[ -][A-ZÀ-Þ.’'-]{2,24}){0,3}(?:, [A-Z][\w .]{1,30}){0,2}) ?(?:--|[–—―]| - ) ?")
+_NUMBERED = re.compile(r"\b\d{1,3} of \d{1,3}$")
 _SENTENCE_END = (".", "!", "?", "”", '"', "…")
 
 
@@ -63,12 +65,13 @@ class Furnitures:
 def _read(article: Article) -> tuple[Observation, ...]:
     lines = _lines(article)
     headline = _headline(article, lines)
+    album = _album(lines)
     made: list[Observation] = []
     if headline is not None:
         made.append(Headline(id=identity("h", article.id, headline.start, headline.end), article=article.id, evidence=(headline,)))
     for line in lines:
         if headline is None or not line.span.overlaps(headline):
-            made.extend(_furniture(article, line, headline))
+            made.extend(_furniture(article, line, headline, album))
     return tuple(made)
 
 
@@ -93,12 +96,22 @@ def _headline(article: Article, lines: list[_Line]) -> Span | None:
     return None
 
 
-def _furniture(article: Article, line: _Line, headline: Span | None) -> Iterator[Furniture]:
+def _album(lines: Sequence[_Line]) -> str:
+    """The title of an album of photos, which stands before each of its captions: the words that numbered captions have in common."""
+    captions = [line.words[:_LONGEST].split(" ") for line in lines if _NUMBERED.search(line.words[-_LONGEST:])]
+    shared = takewhile(lambda words: len(set(words)) == 1, zip(*captions, strict=False)) if len(captions) > 2 else ()
+    return "".join(f"{words[0]} " for words in shared)
+
+
+def _furniture(article: Article, line: _Line, headline: Span | None, album: str) -> Iterator[Furniture]:
     whole = next(_whole_line(line), None) or _nameless_byline(line, headline)
     if whole is not None:
         yield _made(article, line.span, *whole)
         return
     start, end = line.span.start, line.span.end
+    if album and line.words.startswith(album):
+        start += len(album)
+        yield _made(article, Span(line.span.start, start), "navigation", "title of an album, before each caption", ())
     for form, match in _at_edge(line, "open"):
         start = max(start, line.span.start + match.end())
         yield _made(article, Span(line.span.start + match.start(), line.span.start + match.end()), form.kind, form.reason, _names(match))
@@ -128,6 +141,9 @@ def _forms(where: str) -> tuple[_Form, ...]:
 
 
 def _whole_line(line: _Line) -> Iterator[tuple[FurnitureKind, str, tuple[str, ...]]]:
+    for form in _forms("lead"):
+        if form.pattern.match(line.words[:_LONGEST]) is not None:
+            yield form.kind, form.reason, ()
     if len(line.words) > _LONGEST:
         return
     for form in _forms("line"):
