@@ -196,3 +196,42 @@ def test_of_two_that_say_so_the_later_is_no_repetition_of_the_teller(read: Read)
 def test_who_expresses_something_says_it_and_whoever_tells_it_carries_it(read: Read) -> None:
     assert names(read("Mayor Anna Lund expressed gratitude to the crew, the agency Norpress said."), "gratitude") == ["Anna Lund", "Norpress"]
     assert names(read("Mayor Anna Lund expressed disbelief that the crew had left."), "had left") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain had also vowed to stay with the ship on Friday.",
+        "Five sailors urged Mayor Lund to step aside.",
+        "A guard accused them of stealing blankets.",
+        "Pirates threatened to burn the ferry.",
+        "Mayor Lund apologised to the sailors and “anyone I may have hurt”.",
+    ],
+)
+def test_act_of_speech_that_holds_its_speaker_is_told_by_the_outlet(read: Read, text: str) -> None:
+    assert list(chains(read(text)).values()) == [[]]
+
+
+def test_act_of_speech_inside_a_quotation_is_told_by_whoever_is_quoted(read: Read) -> None:
+    found = chains(read("“Today, his fellow sailors urged him to step aside, and I think he should go,” Odo Lund said."))
+    assert found == {"Today, his fellow sailors urged him to step aside": ["Odo Lund"], "I think he should go": ["Odo Lund"]}
+
+
+def test_what_is_promised_in_a_clause_is_said_by_whoever_promises(read: Read) -> None:
+    assert chains(read("The captain promised that the ferry would sail."))["the ferry would sail"] == ["The captain"]
+
+
+def test_judgement_keeps_its_speaker(read: Read) -> None:
+    found = chains(read("Ann Kolt called the dam a ruin. Odo Berg denied the charges. The captain accused the harbour master of theft."))
+    assert list(found.values()) == [["Ann Kolt"], ["Odo Berg"], ["The captain"]]
+
+
+def test_relative_clause_of_a_thing_that_is_told_of_is_the_tellers_own(read: Read) -> None:
+    found = chains(read("Judge Anna Lund expressed concerns about the lawsuit that covers 200 sailors and could cost the port a fortune."))
+    assert found["that covers 200 sailors"] == [] == found["could cost the port a fortune"]
+    assert found["Judge Anna Lund expressed concerns about the lawsuit"] == ["Judge Anna Lund"]
+
+
+def test_relative_clause_in_which_somebody_speaks_is_theirs(read: Read) -> None:
+    found = chains(read("A few of his colleagues scolded him for the theft, which Odo Lund has repeatedly denied."))
+    assert found["which Odo Lund has repeatedly denied"] == ["Odo Lund"]

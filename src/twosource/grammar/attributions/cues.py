@@ -11,7 +11,10 @@ Strength = Literal["strong", "weak", ""]
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb that attributes: for every form of content whether its subject says it (strong) or only stands to it somehow (weak)."""
+    """A verb that attributes: for every form of content whether its subject says it (strong) or only stands to it somehow (weak).
+
+    ``act``: the forms of content by which it does what it says ("vowed to stay"), and so is an act to tell of, no statement.
+    """
 
     kind: str
     clause: Strength
@@ -20,6 +23,7 @@ class CueVerb:
     predicate: Strength
     quotation: Strength
     prepositions: frozenset[str]
+    act: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def cue_verbs() -> dict[str, CueVerb]:
             _strength(row["predicate"]),
             _strength(row["quotation"]),
             frozenset(filter(None, row["prepositions"].split(","))),
+            frozenset(filter(None, row["act"].split(","))),
         )
         for row in table("cue_verbs")
     }

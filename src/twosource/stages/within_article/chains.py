@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from twosource.domain.attribution import Attribution
+from twosource.domain.attribution import Attribution, Quotation
 from twosource.domain.finding import Finding, Observation
 from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
@@ -12,13 +12,14 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.domain.statement import Clause, Link, Statement
+from twosource.grammar.attributions.asides import Asides
 from twosource.grammar.attributions.papers import Papers
+from twosource.grammar.attributions.performed import performed
 from twosource.grammar.attributions.phrases import phrasal
 from twosource.grammar.corrections.notices import notice
 from twosource.grammar.parties.parties_at import PartyIndex
 
 # Contents that are no clauses: their statement holds the source and the cue as well.
-_CLAUSAL = ("clause", "parenthetical", "trailing")
 _WHOLE = ("infinitive", "predicate", "object")
 _INTENDED = ("infinitive", "intention")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -28,7 +29,7 @@ class Chains:
     """Statements, each with its origin and the carriers it came through."""
 
     name = "chains"
-    needs: tuple[type[Finding], ...] = (Sentence, Clause, Attribution, LocalParty)
+    needs: tuple[type[Finding], ...] = (Sentence, Clause, Attribution, Quotation, LocalParty)
     makes: tuple[type[Finding], ...] = (Statement, LocalParty)
 
     def run(self, readings: Sequence[Reading]) -> Iterable[tuple[Observation, ...]]:
@@ -40,19 +41,22 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     clauses = reading.of(Clause)
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.source]
     sentences = {s.id: s for s in reading.of(Sentence)}
-    whole = {a.id for a in attributions if a.reason in _WHOLE or phrasal(a, reading.article.text, reading.of(Sentence))}
+    phrases = {a.id for a in attributions if phrasal(a, reading.article.text, reading.of(Sentence))}
+    whole = {a.id for a in attributions if a.reason in _WHOLE} | phrases
+    acts = {a.id for a in attributions if a.id in whole and performed(a, reading.of(Sentence), phrase=a.id in phrases)}
     holding = _holding(clauses, attributions, sentences, whole)
     headlines = [h.span for h in reading.of(Headline)]
     if reading.article.title is not None:
         headlines.append(reading.article.title)
+    asides = Asides(reading.of(Quotation))
     statements: list[Observation] = []
     notices = _notices(reading)
     for clause, among in zip(clauses, holding, strict=True):
         if (told := notices.get(clause.sentence)) is not None:
             statements += _corrected(clause, sentences[clause.sentence], *told)
             continue
-        aside = _aside(sentences[clause.sentence], clause)
-        around = [a for a in among if not (aside and a.voice == "paraphrase" and a.reason in _CLAUSAL)]
+        around = [a for a in among if not asides.aside(clause, sentences[clause.sentence], a, whole=a.id in whole)]
+        around = [a for a in around if a.id not in acts or not clause.span.covers(hull((*a.source, *a.cue)))]
         if any(a.reason not in _INTENDED for a in around):
             # "The mayor promised to come, the agency said": an intention that somebody tells is told by them.
             around = [a for a in around if a.reason not in _INTENDED or a.kind == "ask"]
@@ -107,15 +111,6 @@ def _corrected(clause: Clause, sentence: Sentence, part: Span, back: bool) -> li
             correction=back,
         )
     ]
-
-
-def _aside(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause is a relative one after a comma: in a paraphrase that is the teller's own remark."""
-    tokens = sentence.tokens
-    if tokens[clause.head].dep != "relcl":
-        return False
-    n = bisect_left(tokens, clause.span.start, key=lambda t: t.start)
-    return n > 0 and tokens[n - 1].text in (",", "—", "–", "--")
 
 
 def _holding(
