@@ -68,8 +68,8 @@ def scores() -> str:
 
 
 def trust() -> str:
-    """How often "two or more" and "fewer" are right, over all annotated stories, for who reads no further."""
-    sets = kept("corroboration").data.values()
+    """How often "two or more" and "fewer" are right, over annotated stories that nothing was tuned on, for who reads no further."""
+    sets = [kept("corroboration").data[name] for name in ("dev", "kept")]
     two, fewer = (percent(sum(n[f"{said}_right"] for n in sets), sum(n[said] for n in sets)) for said in ("two", "fewer"))
     return _wrapped(
         "**It errs, and every line opens to the words, so look.** Where it says that a claim rests on two parties or more, that is right "
@@ -83,7 +83,8 @@ def counts() -> str:
     sets: Mapping[str, Any] = kept("corroboration").data
     unseen = next(row[3] for row in kept("ablation").rows if row[0] == "all of it")
     folds = f" ({unseen:.0f} by folds that did not see the story)"
-    return "\n".join((_counts(sets["train"], "it was tuned on", folds), _counts(sets["dev"], "of the development set")))
+    which = ("train", "it was tuned on", folds), ("dev", "of the development set"), ("kept", "that nobody who mends it has seen")
+    return "\n".join(_counts(sets[name], *words) for name, *words in which)
 
 
 def _counts(n: Mapping[str, int], which: str, beside: str = "") -> str:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.tables.ceilings import Gold, as_story, compared, covering, judged, ours, row_of, train_and_dev, with_groups
+from evaluation.tables.ceilings import Gold, as_story, compared, covering, judged, ours, row_of, sets, side_by_side, with_groups
 from evaluation.tables.table import Cell, Table, keep
 from evaluation.usage import command
 from twosource.domain.claim import Claim
@@ -63,7 +63,7 @@ def measured() -> Table:
     groups = read()
     columns: list[list[tuple[Cell, ...]]] = []
     counts = []
-    for every, _ in train_and_dev(pipeline):
+    for every, _ in sets(pipeline, "train", "dev"):
         golds = [g for g in every if g.name in groups]
         counts.append(f"{len(golds)} stories, {sum(len(g.row['claims']) for g in golds)} claims")
         held = [ours(g) for g in golds]
@@ -81,7 +81,7 @@ def measured() -> Table:
         name="readers",
         title="How far a careful reader gets who does not know the annotators' claims (B-cubed F1; numbers exactly right; right about two or more)",
         command="python -m evaluation.tables.readers",
-        columns=("groups", "train: claims", "exact", "two or more", "dev: claims", "exact ", "two or more "),
+        columns=side_by_side("groups", ("claims", "exact", "two or more"), ("train", "dev")),
         rows=tuple((*a, *b[1:]) for a, b in zip(*columns, strict=True)),
         notes=(
             f"Train: {counts[0]}, which our decision has learned from. Dev: {counts[1]}.",

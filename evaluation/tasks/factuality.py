@@ -40,11 +40,11 @@ def _value(trees: list[Tree], offset: int) -> float:
 
 
 def number(tree: Tree, head: int, found: Modality) -> float:
-    """A value of FactBank on the scale from -3 to 3; there, what lies ahead or is only bidden has not happened."""
+    """A value of FactBank on the scale from -3 to 3; there, what lies ahead, hangs on a condition or is only bidden has not happened."""
     token = tree.tokens[head]
     has_aux = tree.kid(head, "aux", "auxpass") is not None
     bidden = token.tag == "VB" and not has_aux and token.dep in ("ROOT", "conj") and tree.own_subject(head) is None
-    ahead = any(o.time == "future" for o in found.operators) or tense_of(tree.sentence, head) == "future"
+    ahead = any(o.time == "future" or o.kind == "condition" for o in found.operators) or tense_of(tree.sentence, head) == "future"
     if ahead or bidden:
         return min(_AHEAD, _SCALE[found.value])
     infinitive = any(tree.tokens[j].tag == "TO" for j in tree.kids[head])
