@@ -154,6 +154,22 @@ def is_agency_name(name: str) -> bool:
     return len(found) > 2 and bare[:1].isupper() and " ".join(found[-2:]) in listed("agency_endings")
 
 
+_STAFF = frozenset({"staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "sports", "news"})
+
+
+def wire_credited(written: str) -> str | None:
+    """The news agency that a credit names so: by name or initials, "the" before it or not, its staff ("AP Sports Writer") told or not."""
+    bare = written.strip().removeprefix("the ").removeprefix("The ")
+    parts = bare.split()
+    while len(parts) > 1 and parts[-1].lower() in _STAFF and agency(" ".join(parts)) is None and not is_agency_name(" ".join(parts)):
+        parts.pop()
+    name = " ".join(parts)
+    known = agency(name)
+    if known is not None:
+        return known.name if known.trade == "wire" else None
+    return name if is_agency_name(name) else next((row["agency"] for row in table("credit_initials") if row["initials"] == name), None)
+
+
 @cache
 def _roles() -> Mapping[str, Role]:
     return {row["role"]: Role(row["role"], tuple(row["sectors"].split()), row["kind"]) for row in table("roles")}

@@ -51,9 +51,24 @@ def test_who_made_a_picture_carries_no_word(words: str, names: set[str]) -> None
     assert credited(article, [one]) == names
 
 
+def test_an_agency_beside_a_picture_alone_carries_no_word() -> None:
+    article = Article(ref="a", text="Reuters")
+    one = Furniture(id="f", article=article.id, evidence=(Span(0, 7),), kind="credit", reason="photo credit", names=("Reuters",))
+    assert credited(article, [one]) == frozenset()
+
+
+def test_files_from_an_agency_are_no_file_photo() -> None:
+    article = Article(ref="a", text="With files from Reuters")
+    one = Furniture(id="f", article=article.id, evidence=(Span(0, 23),), kind="credit", reason="wire credit", names=("Reuters",))
+    assert credited(article, [one]) == {"Reuters"}
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "names"),
     [
+        ("PA", "credit", {"PA Media"}),
+        ("AP Sports Writer", "byline", {"Associated Press"}),
+        ("Reuters Staff", "byline", {"Reuters"}),
         ("Velmar Press Agency", "byline", {"Velmar Press Agency"}),
         ("the Velmar News Service", "credit", {"Velmar News Service"}),
         ("VPA", "dateline", {"VPA"}),

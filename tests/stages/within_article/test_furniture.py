@@ -198,3 +198,40 @@ def test_title_of_an_album_goes_from_each_caption() -> None:
     text = "\n".join(f"Photos: Ferry off Velden {caption} Hide Caption {n} of 3" for n, caption in enumerate(captions, 1))
     found = [f.span.of(text) for f in parts(f"{text}\n{BODY}").of(Furniture) if f.kind == "navigation"]
     assert found == ["Photos: Ferry off Velden "] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("PA", ("PA",)),
+        ("Press Association.", ("Press Association",)),
+        ("AP, Reuters", ("AP", "Reuters")),
+        ("Contributing: The Associated Press", ("Associated Press",)),
+        ("Contributing: Mara Lund, Associated Press", ("Associated Press",)),
+        ("With reporting by Reuters", ("Reuters",)),
+        ("Source: AFP", ("AFP",)),
+        ("Information from the Associated Press was used in this report.", ("Associated Press",)),
+        ("This story includes material from AFP.", ("AFP",)),
+        ("This article was originally published by Reuters.", ("Reuters",)),
+        ("Mara Lund of The Associated Press contributed.", ("Associated Press",)),
+    ],
+)
+def test_whose_text_it_is_stands_below_it(line: str, names: tuple[str, ...]) -> None:
+    (found,) = parts(f"{BODY}\n\n{line}\n\nShare This Article").of(Furniture)[:1]
+    assert (found.kind, found.names, found.reason == "photo credit") == ("credit", names, False)
+
+
+@pytest.mark.parametrize("line", ["Associated Press", "Mara Lund | AP", "Reuters, VELDEN", "Reuters Staff", "From AFP"])
+def test_whose_text_it_is_stands_above_it(line: str) -> None:
+    (found,) = parts(f"Ferry runs aground off Velden\n\n{line}\n\n{BODY}\n{BODY}").of(Furniture)
+    assert (found.kind, found.reason) == ("credit", "names the agency whose text it is")
+
+
+def test_an_agency_alone_amid_the_body_made_a_picture() -> None:
+    (found,) = parts(f"{BODY}\n{BODY}\n{BODY}\nReuters\n{BODY}").of(Furniture)
+    assert found.reason == "photo credit"
+
+
+def test_a_line_with_a_photographer_or_another_name_below_is_no_wire_credit() -> None:
+    assert [f.reason for f in parts(f"{BODY}\n\nMara Lund/Reuters").of(Furniture)] == ["photo credit"]
+    assert parts(f"{BODY}\n\nVelden, Reuters").of(Furniture) == ()

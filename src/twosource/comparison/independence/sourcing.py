@@ -14,7 +14,9 @@ from twosource.domain.furniture import Furniture
 from twosource.domain.party import Party
 from twosource.reference import facts
 
-_PICTURE = re.compile(r"(?i)\b(?:photo|image|picture|video|getty|file|illustration)")
+_PICTURE = re.compile(r"(?i)\b(?:photo|image|picture|video|getty|file photo|illustration)")
+_OF_A_PICTURE = frozenset({"photo credit", "caption mark"})
+"""Reasons, as data/furniture.tsv gives them, by which a page part is known for a picture's."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -50,7 +52,7 @@ def credited(article: Article, furniture: Iterable[Furniture]) -> frozenset[str]
     """Agencies and outlets that an article's byline, dateline or credit names for its text; who made a picture carries no word of it."""
     found: set[str] = set()
     for one in furniture:
-        if one.kind in ("byline", "dateline", "credit") and not _PICTURE.search(one.span.of(article.text)):
+        if one.kind in ("byline", "dateline", "credit") and one.reason not in _OF_A_PICTURE and not _PICTURE.search(one.span.of(article.text)):
             found.update(name for written in one.names if (name := _provider(written, one.kind == "dateline")))
     return frozenset(found)
 
@@ -58,10 +60,9 @@ def credited(article: Article, furniture: Iterable[Furniture]) -> frozenset[str]
 def _provider(written: str, in_dateline: bool) -> str | None:
     """The name of whoever a text is from: known, or named as agencies are; in a dateline, any that is no place and no day."""
     known = facts.agency(written)
-    if known is not None:
-        return known.name
-    if facts.is_agency_name(written):
-        return " ".join(w for w in written.split() if w.lower() != "the")
+    name = known.name if known is not None else facts.wire_credited(written)
+    if name is not None:
+        return name
     told = in_dateline and written[:1].isupper() and not any(c.isdigit() for c in written)
     return written if told and facts.country_of_place(written) is None and facts.country_of_demonym(written) is None else None
 

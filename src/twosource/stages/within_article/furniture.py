@@ -12,7 +12,7 @@ from twosource.domain.furniture import Furniture, FurnitureKind, Headline
 from twosource.domain.identity import identity
 from twosource.domain.reading import Reading
 from twosource.domain.span import Span, trimmed
-from twosource.reference.facts import agency, is_agency_name, role
+from twosource.reference.facts import agency, is_agency_name, role, wire_credited
 from twosource.reference.lexicon import table
 
 # Patterns see no more than this of a line: page parts are short, and work on hostile lines stays bounded.
@@ -26,11 +26,21 @@ _CAPITAL_NAME = r"[A-ZÀ-Þ][\w.’'-]{0,24}+"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITAL_NAME}(?:[ /-]{_CAPITAL_NAME}){{0,4}}(?:, {_CAPITAL_NAME}(?: {_CAPITAL_NAME}){{0,3}}){{0,2}})?"
     r"(?:,? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,7}\.? \d{1,2}(?:, \d{4})?)?"
-    r" ?\((?P<agency>[A-Za-z][\w .&/’'-]{1,40})\)(?: ?[-–—―:]{1,2} ?| (?=[A-Z“\"]))"
+    r":? ?\((?P<agency>[A-Za-z][\w .&/’'-]{1,40})\)(?: ?[-–—―:]{1,2} ?| (?=[A-Z“\"]))"
 )
 _BARE_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,24}(?:[ -][A-ZÀ-Þ.’'-]{2,24}){0,3}(?:, [A-Z][\w .]{1,30}){0,2}) ?(?:--|[–—―]| - ) ?")
 _NUMBERED = re.compile(r"\b\d{1,3} of \d{1,3}$")
 _SENTENCE_END = (".", "!", "?", "”", '"', "…")
+# Between an agency and who wrote for it or where from, on a line that is nothing else: "Mara Lund | AP", "Reuters, KARSK".
+_BESIDE_AGENCY = re.compile(r"\s*(?:,|/|\||·|\band\b|&)\s*")
+# What such a line may open with: "Contributing: Mara Lund, AP", "With reporting by Reuters".
+_GIVEN = re.compile(
+    r"(?:with )?(?:an? |additional )?"
+    r"(?:(?:sources?|via|text|from|contribut(?:ing|ors?|ed)(?: by)?|report(?:s|ing)?(?: from| by)|(?:files|inputs?|information|material) from)[ :])+",
+    re.IGNORECASE,
+)
+# A line that has the agency's text for its subject is short, and stands above the body or below it.
+_ALONE, _ABOVE, _BELOW = 60, 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,43 @@ def _read(article: Article) -> tuple[Observation, ...]:
     headline = _headline(article, lines)
     album = _album(lines)
     made: list[Observation] = []
+    wired = _wired(article, lines, headline)
     if headline is not None:
         made.append(Headline(id=identity("h", article.id, headline.start, headline.end), article=article.id, evidence=(headline,)))
     for line in lines:
-        if headline is None or not line.span.overlaps(headline):
+        if line.number in wired:
+            made.append(wired[line.number])
+        elif headline is None or not line.span.overlaps(headline):
             made.extend(_furniture(article, line, headline, album))
     return tuple(made)
+
+
+def _wired(article: Article, lines: list[_Line], headline: Span | None) -> dict[int, Furniture]:
+    """Lines above the body, and the last one, that name the agency whose text it is; amid the body such a line is a picture's."""
+    body = [line for line in lines if headline is None or not line.span.overlaps(headline)]
+    above = list(takewhile(lambda line: len(line.words) <= _ALONE, body[:_ABOVE]))
+    below = next((line for line in reversed(body[-_BELOW:]) if not _is_page_part(line)), None)
+    found = {line: _agencies_alone(line, line not in above) for line in (*above, *([below] if below else []))}
+    reason = "names the agency whose text it is"
+    return {line.number: _made(article, line.span, "credit", reason, names) for line, names in found.items() if names}
+
+
+def _is_page_part(line: _Line) -> bool:
+    return not _agencies_alone(line, below=True) and next(_whole_line(line), None) is not None
+
+
+def _agencies_alone(line: _Line, below: bool) -> tuple[str, ...]:
+    """The agencies of a line that is nothing else ("AP, Reuters"), or names who wrote for one, or where from, besides ("Mara Lund | AP")."""
+    if len(line.words) > _ALONE or any(kind == "byline" for kind, _, _ in _whole_line(line)):
+        return ()
+    words = line.words.rstrip(".").strip(" -–—()")
+    given = _GIVEN.match(words)
+    parts = [part for part in _BESIDE_AGENCY.split(words[given.end() if given else 0 :].strip()) if part]
+    agencies = [p.removeprefix("the ").removeprefix("The ") for p in parts if wire_credited(p) is not None]
+    beside = [p for p in parts if wire_credited(p) is None]
+    if beside and (len(beside) > 1 or "/" in words or (below and not given) or not all(w[:1].isupper() for w in beside[0].split())):
+        return ()
+    return tuple(agencies)
 
 
 def _lines(article: Article) -> list[_Line]:
