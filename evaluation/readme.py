@@ -79,7 +79,8 @@ def trust() -> str:
     two, fewer = (percent(sum(n[f"{said}_right"] for n in sets), sum(n[said] for n in sets)) for said in ("two", "fewer"))
     return _wrapped(
         "**It errs, and every line opens to the words, so look.** Where it says that a claim rests on two parties or more, that is right "
-        f"{two} times in a hundred; where it says on fewer, {fewer} times. Of 100 origins {wrong:.0f} are wrong or missing, and most conflicts are missed. "
+        f"{two} times in a hundred; where it says on fewer, {fewer} times. Of 100 origins {wrong:.0f} are wrong or missing, and most conflicts are "
+        "missed. "
         "[How good it is](#how-good-it-is) has all figures, [Honest limits](#honest-limits) what they leave out."
     )
 
