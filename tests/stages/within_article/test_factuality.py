@@ -85,7 +85,33 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke must have left Marlow.", "PR+", None, None),
         ("The duke does not expect the guards to leave.", "PR-", "future", "expects"),
         ("Has the duke left Marlow?", "Uu", None, None),
-        ("The duke would win the vote if he ran.", "PS+", "future", None),
+        ("The duke would win the vote if he ran.", "PR+", "future", None),
+        ("If the storm hits Marlow, the pier will be closed.", "CT+", "future", "will"),
+        ("If nobody pays, there should be no deal.", "CT-", "future", None),
+        ("Nine jobs are at stake if the pier is closed.", "CT+", "present", None),
+        ("The find looks old, if the tests are right.", "PS+", "present", None),
+        ("If confirmed, the find is the oldest in Marlow.", "PS+", "present", None),
+        ("The duke threatened to close the pier.", "CT+", "future", "threatens"),
+        ("The duke could not possibly have known.", "CT-", None, None),
+        ("The duke can be seen climbing the tower.", "CT+", None, None),
+        ("The guards can usually stop a thief.", "CT+", None, None),
+        ("The guards can stop a thief.", "PS+", None, None),
+        ("The duke was nowhere near the pier.", "CT-", "past", None),
+        ("The lone “no” vote was the duke.", "CT+", "past", None),
+        ("No vote was held.", "CT-", "past", None),
+        ("The letters include a warning that one of the dams could burst soon.", "PS+", "future", None),
+        ("The photo supports the allegation that he had paid the men.", "PR+", None, None),
+        ("The vote raised the prospect of a strike.", "PS+", None, None),
+        ("On Sunday rumors swirled that the duke had left.", "PS+", None, None),
+        ("The fears he had were soon gone.", "CT+", "past", None),
+        ("There is intelligence that the guards left.", "PR+", None, None),
+        ("It is understood that the duke left.", "PR+", "past", None),
+        ("The ships are understood to have left.", "PR+", None, None),
+        ("We are pretty sure the duke left.", "PR+", "past", None),
+        ("We are sure the duke left.", "CT+", None, None),
+        ("The court seemed inclined to free the duke.", "PR+", "future", None),
+        ("The duke wants people to know there was no fire.", "CT-", "past", None),
+        ("The duke left not long after the fire.", "CT+", "past", None),
         ("The duke not only visited Marlow but stayed.", "CT+", "past", None),
         ("There is no doubt that the duke left.", "CT+", None, None),
         ("The duke has gone three weeks without visiting Marlow.", "CT-", None, None),
@@ -122,8 +148,23 @@ def test_attributed(model: LanguageModel, text: str, words: str, cue: str, value
     assert judged(model, text, words, cue, own=False).value == value
 
 
-def test_reportedly_weakens_only_where_nobody_is_named(model: LanguageModel) -> None:
-    assert judged(model, "The duke has reportedly left Marlow.").value == "PR+"
+def test_reportedly_tells_of_a_source_and_is_as_sure(model: LanguageModel) -> None:
+    assert judged(model, "The duke has reportedly left Marlow.").value == "CT+"
+    assert judged(model, "The duke has allegedly left Marlow.").value == "PR+"
+
+
+def test_what_is_asked_in_a_quotation_is_left_open(model: LanguageModel) -> None:
+    text = "“Is it true that the duke left?” the guard asked."
+    assert judged(model, text, "Is it true that the duke left", "asked", own=False).value == "Uu"
+    text = "His first words were “did you pay?”"
+    assert judged(model, text).value == "CT+"
+
+
+def test_a_reason_turned_down_may_be_so(model: LanguageModel) -> None:
+    text = "The duke left, not because the pier is old, but because he was tired."
+    assert judged(model, text, "not because the pier is old").value == "CT+"
+    text = "Not long after the duke lost the vote, the pier was closed."
+    assert judged(model, text, "Not long after the duke lost the vote").value == "CT+"
 
 
 def test_the_trigger_is_the_word_that_decides(model: LanguageModel) -> None:

@@ -1,12 +1,14 @@
 """Below: what a clause says of the clause under it, as "plans to visit" tells of the visit, and "rejected the claim that he paid" of the payment."""
 
 from twosource.domain.span import Span
+from twosource.grammar.factuality.feared import feared
 from twosource.grammar.factuality.negation import negated
 from twosource.grammar.factuality.operators import Row, rows
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
 _SPELLS = frozenset({"minute", "hour", "day", "night", "week", "month", "season", "year", "decade"})
+_FAIRLY = frozenset({"pretty", "fairly", "quite", "reasonably", "almost", "nearly", "virtually"})
 _KNOWING = frozenset({"know", "see", "realise", "realize", "understand", "tell", "notice"})
 
 
@@ -18,6 +20,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     row = known.get(("verb", tokens[i].lemma)) if tree.verbal(i) else known.get(("noun", tokens[i].lemma))
     if clause is not None and tokens[i].lemma in ("be", "have") and (yet := next((j for j in inside if tokens[j].text.lower() == "yet"), None)):
         return known["verb", "fail"], yet, clause  # "has yet to come"
+    if tokens[i].lemma == "threaten" and clause is not None and tree.verbal(i):
+        return known["phrasal", "threaten to"], i, clause  # the threat is told for certain, whatever comes of it
     if (refused := _refused(tree, i, inside)) is not None:
         return known["phrasal", "rule out"] if tokens[i].lemma == "rule" else known["verb", "deny"], i, refused
     if (spared := _spared(tree, i, inside)) is not None:
@@ -26,8 +30,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         return known["phrasal", "need not know"], i, plain
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
         return known["modal", "will"], i, clause
-    if (feared := _feared(tree, i, inside)) is not None:
-        return known["noun", tokens[feared[0]].lemma], *feared
+    if (found := feared(tree, i, inside)) is not None:
+        return known["noun", tokens[found[0]].lemma], *found
     if row is not None and row.scope == "below" and clause is not None and _points_to(tree, i, clause):
         return row, i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
@@ -40,6 +44,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         return (row, i, said) if said is not None and not first_person(tree, i) else None
     if row is None and passive and clause is not None and tokens[clause].dep == "xcomp":
         row = known.get(("passive", tokens[i].lemma))
+    if passive and tokens[i].lemma == "understand" and clause is not None and tree.finite(clause) and not negated(tree, i):
+        return known["passive", "understand"], i, clause  # "it is understood that he left"
     if row is not None and tokens[i].lemma == "think" and clause is not None and first_person(tree, i) and not negated(tree, i):
         return known["verb", "say"], i, clause
     if row is not None and row.scope in ("both", "object"):
@@ -50,7 +56,7 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         if row.scope == "object" and any(tokens[j].dep in ("dobj", "nsubjpass") for j in inside):
             return row, i, i
     told = clause is not None and tokens[clause].dep == "ccomp" and tree.finite(clause) and not opens_with_question(tree, clause)
-    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl") is None and not negated(tree, i):
+    if tokens[i].lemma == "be" and told and clause is not None and tree.kid(i, "acomp", "neg", "expl", "cc") is None and not negated(tree, i):
         return known["verb", "say"], i, clause
     return _below_be(tree, i, inside, clause) if tree.verbal(i) else None
 
@@ -81,26 +87,6 @@ def _spared(tree: Tree, i: int, inside: list[int]) -> tuple[int, int] | None:
     return (without, happening) if without is not None and happening is not None else None
 
 
-def _feared(tree: Tree, i: int, inside: list[int]) -> tuple[int, int] | None:
-    """The noun of "sparked fears that the dam would burst" and "led to suspicions that he paid", and what is feared or suspected."""
-    tokens = tree.tokens
-    if tokens[i].lemma not in _STIRRING or not tree.verbal(i) or negated(tree, i):
-        return None
-    objects = [j for j in inside if tokens[j].dep == "dobj"]
-    objects += [k for j in inside if tokens[j].dep == "prep" and tokens[j].lemma == "to" and (k := tree.kid(j, "pobj")) is not None]
-    for j in objects:
-        row = rows().get(("noun", tokens[j].lemma))
-        clause = tree.kid(j, "acl", "ccomp")
-        if row is not None and row.positive and row.certainty in ("PS", "PR") and not row.time and clause is not None and tree.finite(clause):
-            return j, clause
-    return None
-
-
-_STIRRING = frozenset(
-    {"spark", "raise", "fuel", "stoke", "feed", "trigger", "prompt", "heighten", "renew", "lead", "give", "voice", "express", "stir", "revive"}
-)
-
-
 def _points_to(tree: Tree, i: int, clause: int) -> bool:
     """Whether a finding, not a person, suggests that something is so: "the tests suggest that it leaks" tells of the leak."""
     subject = tree.own_subject(i)
@@ -124,11 +110,13 @@ def _plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
     return None
 
 
-def _adjective(tree: Tree, i: int) -> str:
-    """An adjective as the table has it: "hard pressed" is one."""
+def adjective(tree: Tree, i: int) -> str:
+    """An adjective as the table has it: "hard pressed" is one, "pretty sure" another."""
     token = tree.tokens[i]
-    hard = token.text.lower() == "pressed" and any(tree.tokens[j].lemma == "hard" for j in tree.kids[i])
-    return "hard-pressed" if hard else token.lemma
+    with_ = {tree.tokens[j].lemma for j in tree.kids[i]}
+    if token.text.lower() == "pressed" and "hard" in with_:
+        return "hard-pressed"
+    return f"fairly-{token.lemma}" if token.lemma in ("sure", "certain") and with_ & _FAIRLY else token.lemma
 
 
 def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tuple[Row, int, int] | None:
@@ -136,7 +124,7 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
     tokens, known = tree.tokens, rows()
     for j in inside:
         predicate = tokens[j].dep in ("acomp", "oprd", "attr") or (tokens[j].dep == "ccomp" and tokens[j].pos == "ADJ")
-        row = known.get(("adjective", _adjective(tree, j))) if predicate else None
+        row = known.get(("adjective", adjective(tree, j))) if predicate else None
         if row is not None and row.scope == "both":
             nxt = complement(tree, j, tree.kids[j])
             nxt = nxt if nxt is not None else clause

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.domain.span import Span
-from twosource.grammar.factuality.below import below, first_person, mark_of, opens_with_question
+from twosource.grammar.factuality.below import adjective, below, first_person, mark_of, opens_with_question
 from twosource.grammar.factuality.negation import negated, negation
 from twosource.grammar.factuality.operators import Modality, Operator, Row, rows
 from twosource.grammar.tree import Tree
@@ -11,6 +11,10 @@ from twosource.grammar.tree import Tree
 _SUBORDINATE = ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp")
 _STEPS = 6
 """Complements nested deeper are faults of the parse."""
+
+
+_FACTIVE = frozenset({"know", "realise", "realize", "remember", "regret"})
+"""What is under these is so, for whoever says them."""
 
 
 def modality(tree: Tree, head: int, *, own: bool = True, within: Span | None = None, cue: Span | None = None) -> Modality:
@@ -24,13 +28,15 @@ def modality(tree: Tree, head: int, *, own: bool = True, within: Span | None = N
         within: the statement's span; only in it is read downwards, and without it not at all.
         cue: the words that attribute the statement, as in ``Statement``.
     """
-    down: list[Operator] = []
+    down = [Operator(tree.right[head], "Uu", positive=True, kind="question")] if _asks(tree, head) else []
     bottom = head
     for _ in range(_STEPS):
         step = below(tree, bottom, within) if within is not None else None
         if step is None:
             break
         row, token, nxt = step
+        if row.scope == "clause" and nxt != bottom and tree.tokens[token].lemma in _FACTIVE:
+            down = []  # "he wants people to know that it is so": it is, whatever he wants
         down = [row.at(token, negated(tree, token) or (token != bottom and negated(tree, bottom))), *_mood(tree, bottom, own), *down]
         if nxt == bottom:
             return Modality(bottom, _once([*down, *_above(tree, head, cue)]))
@@ -48,13 +54,13 @@ def _clause(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
     turned = negation(tree, i)
     modal = next((o for o in mood if o.kind == "modal"), None)
     if turned is not None and modal is not None:
-        mood.remove(modal)
+        mood = [o for o in mood if o is not modal and tree.tokens[o.token].lemma != "possibly"]  # "cannot possibly win"
         yield rows()["modal", tree.tokens[modal.token].text.lower()].at(modal.token, negative=True)
     elif turned is not None:
         yield Operator(turned, "CT", positive=False, kind="negation")
     elif (denied := _denied(tree, i)) is not None:
         yield Operator(denied, "CT", positive=False, kind="negation")
-    if any(o.certainty == "PR" for o in mood):  # "would probably win if it rains" is told as probable
+    if any(o.certainty == "PR" and o.kind != "condition" for o in mood):  # "would probably win if it rains" is told as probable
         mood = [o for o in mood if o.kind != "condition"]
     yield from mood
 
@@ -87,13 +93,28 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
             if (open_ := tree.kid(i, "acomp")) is not None and tokens[open_].lemma in _OPEN:  # "it was unclear if he came"
                 yield Operator(mark, "Uu", positive=True, kind="question")
             elif before not in ("even", "as", "only") or (before == "as" and tokens[i].lemma in _SEEM):
-                yield Operator(mark, "PS", positive=True, kind="condition")
+                open_ended = "PS" if before == "as" or _aside(tree, i, j) else "PR" if own and _would(tree, i) else "CT"
+                yield Operator(mark, open_ended, positive=True, kind="condition")
         elif token.dep == "mark" and token.lemma == "whether":
             yield Operator(j, "Uu", positive=True, kind="question")
         elif token.dep == "mark" and token.lemma == "if":
             yield Operator(j, "Uu" if tokens[i].dep == "ccomp" else "PS", positive=True, kind="condition")
-    if tokens[i].head == i and _asks(tree, i):
-        yield Operator(tree.right[i], "Uu", positive=True, kind="question")
+
+
+def _aside(tree: Tree, i: int, j: int) -> bool:
+    """Whether the condition at ``j`` leaves open what the clause at ``i`` says: "it looks sold, if the papers are real", "if true, it is".
+
+    "If he stays, he will lose" and "he will lose if he stays" are told for certain, both their halves as one.
+    """
+    subject, first = tree.own_subject(i), tree.left[j]
+    if tree.own_subject(j) is None:
+        return True
+    return subject is not None and subject < first and tree.tokens[first - 1].text in (",", "—", "–", "--")
+
+
+def _would(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` says "would"; under a cue that is but the past of "will"."""
+    return any(tree.tokens[k].text.lower() in ("would", "'d", "’d") and tree.tokens[k].tag == "MD" for k in tree.kids[i])
 
 
 def _modal(tree: Tree, i: int, j: int, row: Row) -> Iterator[Operator]:
@@ -104,19 +125,30 @@ def _modal(tree: Tree, i: int, j: int, row: Row) -> Iterator[Operator]:
         yield Operator(j, "PR", positive=True, kind="modal")
     elif perfect:
         yield Operator(j, row.certainty, row.positive, kind="modal")
+    elif word in ("can", "could") and _as_a_rule(tree, i, word):
+        yield Operator(j, "CT", positive=True, kind="modal")
     else:
         yield row.at(j, negative=False)
 
 
-def _asks(tree: Tree, root: int) -> bool:
-    """Whether the sentence is a question to which yes or no is the answer: it ends so, and its verb stands before its subject."""
-    tokens, subject = tree.tokens, tree.own_subject(root)
-    if subject is None or not any(t.text == "?" for t in tokens[-2:]):
+def _as_a_rule(tree: Tree, i: int, word: str) -> bool:
+    """Whether what can be done is done: "can be seen climbing the wall", "can usually help it"."""
+    if tree.tokens[i].lemma in _SENSING and (word == "can" or tree.kid(i, "auxpass") is not None):
+        return True
+    return word == "can" and any(tree.tokens[k].lemma in _USUALLY for k in tree.kids[i])
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` is a question to which yes or no is the answer: it ends so, and its verb stands before its subject."""
+    tokens, subject, last = tree.tokens, tree.own_subject(i), tree.right[i]
+    if subject is None or not any(t.text == "?" for t in tokens[max(subject, last - 1) : last + 2]):
         return False
-    first = min([root, *(j for j in tree.kids[root] if tokens[j].dep in ("aux", "auxpass"))])
-    return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[:first])
+    first = min([i, *(j for j in tree.kids[i] if tokens[j].dep in ("aux", "auxpass"))])
+    return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[tree.left[i] : first])
 
 
+_SENSING = frozenset({"see", "hear"})
+_USUALLY = frozenset({"typically", "usually", "normally", "generally", "often", "always", "sometimes"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "unsure", "certain", "uncertain"})
 _SEEM = frozenset({"feel", "look", "seem", "sound", "appear"})
 
@@ -178,7 +210,7 @@ def _row_above(tree: Tree, i: int, above: int) -> Row | None:
     "I think" of the speaker's own is how opinions are told, and makes them no less sure.
     """
     kind = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(tree.tokens[above].pos, "")
-    row = rows().get((kind, tree.tokens[above].lemma))
+    row = rows().get((kind, adjective(tree, above) if kind == "adjective" else tree.tokens[above].lemma))
     if row is None or (row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i)):
         return None
     if row.scope == "clause" or (tree.tokens[above].lemma == "think" and first_person(tree, above)):

@@ -13,6 +13,7 @@ _ALONE = frozenset({"ROOT", "ccomp", "dep", "npadvmod"})
 _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"})
 _MANY = frozenset({"many", "much", "all", "every", "everyone", "everybody"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer", "point", "stage", "moment"})
+_MARKS = ("“", "”", "‘", "’", '"', "'", "``", "''", "`")
 _NEAR = 3
 """How many of a verb's words may stand between the "nor" and the second verb: a comma, an adverb."""
 _EXCEPTED = frozenset({"but", "less", "short", "other"})
@@ -30,11 +31,15 @@ def negation(tree: Tree, i: int) -> int | None:
     for j in tree.kids[i]:
         token = tokens[j]
         if token.dep == "neg" or token.text.lower() in _NOT:
-            if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily"):
+            if j + 1 < len(tokens) and tokens[j + 1].lemma in ("only", "just", "merely", "necessarily", "because"):
                 continue
             return j
         if token.dep == "det" and token.lemma == "no":
             return j
+        if token.lemma == "nowhere" and j + 1 < len(tokens) and tokens[j + 1].lemma in ("near", "close"):
+            return j
+        if token.text.lower() == "long":  # "not long after he left"
+            continue
         if token.dep == "advmod" and token.lemma in ("long", "longer", "ever") and (found := _just_before(tree, j)) is not None:
             return found
         if token.dep in ("aux", "auxpass") and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() in _NOT), None)) is not None:
@@ -79,6 +84,8 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
         return None
     for j in tree.kids[i]:
         word = tokens[j].text.lower()
+        if 0 < j < len(tokens) - 1 and tokens[j - 1].text in _MARKS and tokens[j + 1].text in _MARKS:  # "the only “no” vote"
+            continue
         if word in ("no", "neither") and (tokens[j].dep in ("det", "neg", "preconj") or tokens[i].lemma == "one"):
             return j
         if tokens[j].dep == "neg" and word in _NOT and tokens[j - 1].text != ",":  # "the crew, not the guests, left"
