@@ -42,6 +42,16 @@ LUND = party("Tom Lund", sectors=("EDU",), roles=("chemist",))
         ([party("Norway", kind="government", country="NOR", sectors=("GOV",)), party("Tom Lund", country="SWE", sectors=("GOV",))], 2),
         ([party("Tom Lund"), party("Lund’s office", kind="organisation"), BRANDT], 2),
         ([party("Tom Lund"), party("Lund’s rivals", kind="unnamed")], 2),
+        ([party("Tom Lund"), party("Democrats close to Lund’s campaign", kind="unnamed")], 2),
+        ([party("Tom Lund’s campaign", kind="organisation"), party("top Lund advisers", kind="unnamed")], 1),
+        ([party("Tom Lund’s campaign", kind="organisation"), party("top Brandt advisers", kind="unnamed")], 2),
+        ([party("Tom Lund"), party("Brandt’s office", kind="unnamed"), party("a spokesman for Tom Lund", kind="unnamed")], 2),
+        ([party("Tom Lund’s rep", kind="unnamed"), party("publicist", kind="unnamed")], 1),
+        ([party("Tom Lund’s rep", kind="unnamed"), party("Ada Koch’s rep", kind="unnamed"), party("publicist", kind="unnamed")], 3),
+        ([party("plaintiffs", kind="unnamed"), replace(party("the plaintiffs", kind="unnamed"), id="others")], 1),
+        ([party("The ten-year-old lawsuit", kind="unnamed"), party("plaintiffs", kind="unnamed")], 1),
+        ([party("the documents", kind="unnamed"), party("leaked papers", kind="unnamed")], 1),
+        ([party("the documents", kind="unnamed"), party("residents", kind="unnamed")], 2),
     ],
 )
 def test_houses(parties: list[Party], nodes: int) -> None:
@@ -50,8 +60,17 @@ def test_houses(parties: list[Party], nodes: int) -> None:
     assert set(found) == {p.id for p in parties}
 
 
+@pytest.mark.parametrize(("owner", "nodes"), [("actor", 1), ("singer", 2)])
+def test_whose_rep_it_is_may_be_told_by_what_he_does(owner: str, nodes: int) -> None:
+    """Somebody's rep in one article and "the actor's publicist" in another, of whom a third part of the story tells that he is an actor."""
+    offices = [party("Tom Lund’s rep", kind="unnamed"), party(f"{owner}’s publicist", kind="unnamed")]
+    every = {p.id: p for p in (*offices, party("Tom Lund", roles=("actor",)))}
+    assert len(set(one_node_each(offices, every, []).values())) == nodes
+
+
 @pytest.mark.parametrize(
-    ("name", "somebody"), [("engineer", True), ("leading expert", True), ("source", False), ("a spokesman", False), ("experts", False)]
+    ("name", "somebody"),
+    [("engineer", True), ("leading expert", True), ("source", False), ("a spokesman", False), ("experts", False), ("anti-war Democrats", False)],
 )
 def test_who_is_one_person_without_a_name(name: str, somebody: bool) -> None:
     assert is_somebody(party(name, kind="unnamed")) == somebody

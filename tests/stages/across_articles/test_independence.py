@@ -18,7 +18,9 @@ from twosource.domain.reading import Dossier, Reading
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, FactualityValue, Link, Statement
 from twosource.domain.story import Story
+from twosource.pipeline import Pipeline
 from twosource.stages.across_articles.independence import Independences
+from twosource.stages.across_articles.parties import Parties
 
 TEXT = "x" * 1000
 
@@ -44,6 +46,7 @@ class Made:
     events: Sequence[Event] = ()
     conflicts: Sequence[Conflict] = ()
     backwards: bool = False
+    texts: dict[str, str] = field(default_factory=dict)
 
     def answer(self) -> Independence:
         (found,) = Independences().run(self.dossier())
@@ -52,7 +55,7 @@ class Made:
 
     def dossier(self) -> Dossier:
         names = list(dict.fromkeys([s.article for s in self.says] + [a for c in self.copies for a in c[:2]]))
-        articles = {n: Article(ref=n, text=n + TEXT, outlet=n.split(".")[0]) for n in names}
+        articles = {n: Article(ref=n, text=self.texts.get(n, n + TEXT), outlet=n.split(".")[0]) for n in names}
         observed: dict[str, list[LocalParty | Statement | Factuality | Furniture]] = {n: [] for n in names}
         local: dict[str, list[str]] = {}
         ids = []
@@ -293,3 +296,49 @@ def test_whom_an_article_describes_before_it_names_him_is_one() -> None:
 
     assert rests_on(10) == {"p Ilse Brandt"}
     assert len(rests_on(0)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "roles", "here", "number"),
+    [
+        ("the champion", (), True, 1),
+        ("she", (), True, 1),
+        ("a champion", (), True, 2),
+        ("a champion", ("champion",), True, 1),
+        ("the champion", (), False, 2),
+        ("a neighbour", ("champion",), True, 2),
+        ("the sources", (), True, 2),
+    ],
+)
+def test_whom_an_article_takes_up_without_a_name_is_who_alone_says_the_same(words: str, roles: tuple[str, ...], here: bool, number: int) -> None:
+    """The article must name that person; whoever it brings in anew is somebody else, but for whoever bears the person's very title."""
+    text = (" " * 10 + words).ljust(1000)
+    herald, courier = Article(ref="Herald", text=text, outlet="Herald"), Article(ref="Courier", text="Courier" + TEXT, outlet="Courier")
+    mentions = (Mention(courier.id, Span(0, 9)), *([Mention(herald.id, Span(0, 9))] if here else []))
+    told = words.rsplit(maxsplit=1)[-1]
+    parties = {told: party(told, kind="unnamed"), "Ilse Brandt": party("Ilse Brandt", mentions=mentions, roles=roles)}
+    says = [Says("Courier", ("Ilse Brandt",)), Says("Herald", (told,))]
+    found = Made(says, parties=parties, texts={"Herald": text}).answer()
+    assert found.independent == number
+
+
+def test_an_act_of_speech_told_whole_hangs_on_who_is_quoted_with_it(pipeline: Pipeline) -> None:
+    """An outlet tells that somebody urged a thing; where another gives the words, both hang on the speaker."""
+
+    def number(first: str, second: str) -> int:
+        readings = tuple(
+            Reading(Article(ref=outlet, text=text, outlet=outlet, published="2031-05-06"))
+            for outlet, text in (("Herald", first), ("Courier", second))
+        )
+        read = tuple(pipeline.read(readings))
+        dossier = Dossier(Story(id="s", basis=tuple(r.article.id for r in read), title=""), read)
+        dossier = dossier.with_(Parties().run(dossier))
+        ids = tuple(sorted(s.id for r in read for s in r.of(Statement) if "close" in s.span.of(r.article.text)))
+        dossier = dossier.with_([Claim(id="c", basis=ids, text="", clearest=ids[0])])
+        (found,) = Independences().run(dossier)
+        assert isinstance(found, Independence)
+        return found.independent
+
+    urged = "Mayor Ilse Brandt urged the council of Velmar on Monday to close the old bridge."
+    assert number(urged, "“The council should close the old bridge,” Mayor Ilse Brandt said.") == 1
+    assert number(urged, "“The council should close the old bridge,” engineer Tom Lund said.") == 2

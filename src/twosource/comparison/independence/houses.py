@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from twosource.comparison.independence.offices import of_one_owner
 from twosource.comparison.independence.sourcing import Node, is_official, joined, outlet_node
 from twosource.comparison.parties import spelling
 from twosource.domain.party import Party
@@ -11,8 +12,14 @@ from twosource.reference import facts
 
 _GENERIC = frozenset({"officials", "authority", "authorities", "government", "administration", "ministers", "regime"})
 _POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers"})
-_OFFICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "representative", "campaign", "team", "account", "publicist"})
 _MOUTHS = frozenset({"source", "spokesman", "official", "witness", "aide"})
+# What a paper that tells something is called here and there, and who wrote it.
+_PAPERS = (
+    frozenset({"lawsuit", "suit", "complaint", "plaintiff"}),
+    frozenset({"document", "paper", "file", "record", "leak"}),
+    frozenset({"indictment", "charge", "affidavit", "prosecutor"}),
+    frozenset({"rumor", "rumour", "speculation"}),
+)
 # What those who found something out are called, and what they wrote, where nobody is named.
 _FOUND = frozenset({"finding", "research", "study", "team", "author", "scientist", "researcher", "astronomer", "astrophysicist", "physicist"})
 
@@ -35,7 +42,9 @@ def one_node_each(parties: Sequence[Party], every: Mapping[str, Party], outlets:
         *_by_state(parties),
         *_by_force(parties),
         *_by_research(parties),
-        *_by_office(parties),
+        *of_one_owner(parties, every),
+        *_by_words(parties),
+        *_by_paper(parties),
     )
     by_id = {p.id: p for p in parties}
     for house in joined((a.id, b.id) for members in groups for a, b in pairwise(members)).values():
@@ -103,14 +112,19 @@ def _by_research(parties: Sequence[Party]) -> list[list[Party]]:
     return [members] if nameless and len(members) > 1 else []
 
 
-def _by_office(parties: Sequence[Party]) -> list[list[Party]]:
-    """Somebody and the people whose work it is to speak for them: "Lund's office" says what Lund says."""
-    offices: dict[str, list[Party]] = defaultdict(list)
+def _by_words(parties: Sequence[Party]) -> list[list[Party]]:
+    """Parties without a name that are told in the same words: nothing shows that "plaintiffs" here and "plaintiffs" there are two."""
+    found: dict[tuple[str, ...], list[Party]] = defaultdict(list)
     for p in parties:
-        owner, parted, office = p.name.replace("’s ", "'s ").partition("'s ")
-        if parted and office in _OFFICES:
-            offices[spelling.parts(owner)[-1:][0] if spelling.parts(owner) else ""].append(p)
-    found = [[p, *offices.get(spelling.person_parts(p.name)[-1], ())] for p in parties if p.kind == "person" and spelling.person_parts(p.name)]
+        if p.kind == "unnamed" and (told := spelling.parts(p.name)):
+            found[told].append(p)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _by_paper(parties: Sequence[Party]) -> list[list[Party]]:
+    """A paper and who wrote it: what "the lawsuit" claims "the plaintiffs" claim, and "the documents" are "the papers"."""
+    nameless = [(p, spelling.parts(p.name)[-1:]) for p in parties if p.kind == "unnamed"]
+    found = ([p for p, last in nameless if last and (last[0] in kind or last[0].removesuffix("s") in kind)] for kind in _PAPERS)
     return [members for members in found if len(members) > 1]
 
 
@@ -123,4 +137,11 @@ def is_somebody(party: Party) -> bool:
     """Whether a party is one person without a name, told by what the person is; "a source" and "a spokesman" tell nothing of that."""
     role = facts.role_at_end(party.name)
     last = spelling.parts(party.name)[-1:]
-    return party.kind == "unnamed" and role is not None and role.kind == "person" and role.words in last and last[0] not in _MOUTHS
+    return (
+        party.kind == "unnamed"
+        and role is not None
+        and role.kind == "person"
+        and role.words in last
+        and last[0] not in _MOUTHS
+        and last[0][-1] != "s"
+    )

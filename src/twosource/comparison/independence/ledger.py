@@ -13,6 +13,7 @@ from twosource.domain.event import Event
 from twosource.domain.furniture import Furniture
 from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
+from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Factuality, Statement
 
 
@@ -32,6 +33,7 @@ class Ledger:
     def __init__(self, dossier: Dossier) -> None:
         self.articles: Mapping[str, Article] = {r.article.id: r.article for r in dossier.readings}
         self.statements: Mapping[str, Statement] = {s.id: s for s in dossier.observed(Statement)}
+        self.sentences: Mapping[str, Sentence] = {s.id: s for s in dossier.observed(Sentence)}
         self.sign: Mapping[str, str] = {f.statement: "" if f.value == "Uu" else f.value[-1] for f in dossier.observed(Factuality)}
         self.party: Mapping[str, Party] = {local: p for p in dossier.of(Party) for local in p.basis}
         self.copies: dict[str, list[Copy]] = defaultdict(list)

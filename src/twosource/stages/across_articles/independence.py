@@ -20,6 +20,7 @@ from twosource.domain.furniture import Furniture
 from twosource.domain.identity import identity
 from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
+from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Factuality, Statement
 
 
@@ -27,7 +28,7 @@ class Independences:
     """On how many parties a claim rests, as a minimum vertex cut."""
 
     name = "independence"
-    needs: tuple[type[Finding], ...] = (Claim, Party, Copy, Conflict, Statement, Factuality, Furniture, Event)
+    needs: tuple[type[Finding], ...] = (Claim, Party, Copy, Conflict, Statement, Sentence, Factuality, Furniture, Event)
     makes: tuple[type[Finding], ...] = (Independence,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
