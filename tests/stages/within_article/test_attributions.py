@@ -56,6 +56,12 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("The captain made a commitment that he would pay for the boat.", "The captain", "commitment", "that he would pay for the boat"),
         ("Some expressed concern that the pier would not hold.", "Some", "expressed concern", "that the pier would not hold"),
         ("Lund had a message for the thieves: You are not welcome here.", "Lund", "message", "You are not welcome here"),
+        ("The Bugle broke the news on Monday that Lund had left.", "The Bugle", "news", "that Lund had left"),
+        ("Rumours ran on Friday that the pier was lost.", "Rumours", "Rumours", "that the pier was lost"),
+        ("The sailors’ theory is that the pier was burnt.", "The sailors’", "theory", "that the pier was burnt"),
+        ("Officials made clear for the record that berries are not eaten.", "Officials", "made clear", "that berries are not eaten"),
+        ("The crew have disputed the report as “false and mean”.", "The crew", "have disputed", "the report as “false and mean”"),
+        ("Two officials were unkind, suggesting that Lund had lied.", "Two officials", "suggesting", "that Lund had lied"),
         ("The driver, identified by police as Jon Berg, a 31-year-old man, fled.", "police", "identified", "Jon Berg, a 31-year-old man"),
         ("The inn was singled out by Mayor Lund as a haven for thieves.", "Mayor Lund", "was singled out", "a haven for thieves"),
         ("The mayor cast his decision as a gift to the town.", "The mayor", "cast", "his decision as a gift to the town"),
@@ -260,3 +266,39 @@ def test_what_somebody_sees_something_as(read: Read) -> None:
 def test_one_of_those_who_say_so_says_so(read: Read) -> None:
     found = said(read("Ilse Brandt, head of the harbour board, was among the many sailors who said that the pier was unsafe."))
     assert [(f[0].split(",")[0], f[1]) for f in found] == [("Ilse Brandt", "said")]
+
+
+def test_reports_that_somebody_saw_are_who_says_so(read: Read) -> None:
+    found = said(read("Ann Kolt said she was shocked to see reports that Lund had been killed."))
+    assert ("reports", "reports", "that Lund had been killed") in found
+
+
+def test_clause_whose_subject_the_parse_takes_for_the_cues_object_is_said(read: Read) -> None:
+    found = said(read("Last night a palace spokesman was keen to point out the berries are not served to guests."))
+    assert found == [("a palace spokesman", "to point out", "the berries are not served to guests")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials have not confirmed the loss of the boats.",
+        "The council did not say where the boats would lie.",
+        "What would Lund have thought of the man who said so? Did the mayor say that the pier was lost?",
+    ],
+)
+def test_what_is_not_said_is_nobodys(read: Read, text: str) -> None:
+    assert [source for source, _, _ in said(read(text)) if source not in ("the man",)] == []
+
+
+def test_clause_after_one_that_was_said_before_is_the_tellers(read: Read) -> None:
+    assert said(read("Mayor Lund has said he will stay out of the race, but he stars in a film."))[0][2] == "he will stay out of the race"
+    assert said(read("Lund vowed the club would win, and the team had to wait until May."))[0][2] == "the club would win"
+    assert "the plan is to leave" in said(read("The Bugle said the boats were held, and the plan is to leave."))[0][2]
+
+
+def test_quotation_after_what_somebody_denounced_is_theirs_and_goes_on(read: Read) -> None:
+    text = "The prime minister, Odo Lund, issued a statement denouncing the killing. “This is a murder of a good man. It is an act of evil.”"
+    found = said(read(text + "\n\n“We will do all in our power to hunt them down.”"))
+    whose = " ".join(content for source, _, content in found if "Lund" in source)
+    assert "“This is a murder of a good man. It is an act of evil.”" in whose
+    assert "“We will do all in our power to hunt them down.”" in whose

@@ -65,7 +65,7 @@ def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     below = next((j for j in tree.kids[clause[0]] if tree.tokens[j].dep == "ccomp"), None)
     if below is not None and clause[0] > i and _ends_after(tree, clause[0], below):
         return Content((clause_of(tree, below),), verb.clause, "clause")
-    return Content((*((_opening(tree, i, k), _end(tree, k)) for k in clause), *_joined(tree, i, clause)), verb.clause, "clause")
+    return Content((*((_opening(tree, i, k), _end(tree, k)) for k in clause), *_joined(tree, i, verb, clause)), verb.clause, "clause")
 
 
 def _opening(tree: Tree, i: int, k: int) -> int:
@@ -123,12 +123,25 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
         whose = tree.kid(thing, "poss")
         own = whose is None or tree.tokens[whose].pos == "PRON"
         return Content((clause_of(tree, thing),), "strong", "intention" if own and intended(tree, k) else "clause")
+    if verb.clause == "strong" and (said := _subject_taken(tree, i, thing)) is not None:
+        return Content((said,), "strong", "clause")
     if not verb.object:
         return None
     more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
     # "Expressed thanks" says so; "expressed disbelief that he would come" takes for granted what it is about.
     granted = tree.tokens[i].lemma in _FEELING and any(opened(tree, k) for k in tree.kids[thing])
     return Content(((tree.left[thing], max([tree.right[thing], *more])),), "weak" if granted else verb.object, "object")
+
+
+def _subject_taken(tree: Tree, i: int, thing: int) -> Stretch | None:
+    """ "Pointed out the berries are not served": the clause whose subject the parse takes for the cue's object, so that its verb has none."""
+    after = tree.right[thing] + 1
+    if after >= len(tree.tokens) or tree.tokens[after].tag not in ("VBZ", "VBP", "VBD", "MD") or tree.tokens[after].pos not in ("VERB", "AUX"):
+        return None
+    verb = tree.tokens[after].head if tree.tokens[after].dep in ("aux", "auxpass") else after
+    whole = all(t.pos not in ("PUNCT", "SCONJ") for t in tree.tokens[thing:after])
+    told = verb > thing and tree.own_subject(verb) is None and whole
+    return (tree.left[thing], tree.right[verb]) if told else None
 
 
 def _asked_for(tree: Tree, i: int) -> Stretch | None:
@@ -189,13 +202,16 @@ def _but(tree: Tree, k: int, j: int) -> int | None:
     return but if subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN") else None
 
 
-def _joined(tree: Tree, i: int, clause: list[int]) -> Iterator[Stretch]:
-    """Clauses that the parse joins to the cue though they go on with what is said: "said it was late, but nobody had left"."""
-    if min(clause) < i:
+def _joined(tree: Tree, i: int, verb: CueVerb, clause: list[int]) -> Iterator[Stretch]:
+    """Clauses that the parse joins to the cue though they go on with what is said: "said it was late, but nobody had left".
+
+    Only what is told as said just now goes on: not after "has said he would stay, but", "did not say why, but", "were told it sank, and".
+    """
+    if min(clause) < i or any(tree.tokens[k].dep in ("aux", "auxpass", "neg") for k in tree.kids[i]) or verb.kind == "promise":
         return
     for k in tree.kids[i]:
         own = tree.own_subject(k) if tree.tokens[k].dep == "conj" and tree.verbal(k) and k > max(clause) else None
-        if own is not None and tree.tokens[k].lemma not in cue_verbs():
+        if own is not None and not _tells(tree, k):
             yield tree.left[k], tree.right[k]
 
 

@@ -18,6 +18,8 @@ _OF_MANY = ("some", "many", "others", "several", "few", "both", "most", "all")
 # Tokens between "message" and its colon ("for whoever broke the windows"), and the least that follows it.
 _LONGEST_MESSAGE = 12
 _SHORTEST_MESSAGE = 3
+# And tokens between "clear" and the clause that was made so ("for the record").
+_REACH = 8
 NOBODY = ("you", "one", "nobody", "noone", "anyone", "anybody", "everyone", "everybody", "no", "there", "it", "this", "that", "which", "both")
 
 
@@ -45,10 +47,17 @@ def _made_clear(tree: Tree, i: int) -> Frame | None:
     """'made clear that ...', 'made it plain that ...': the subject of "make" says what follows."""
     above = tree.tokens[i].head
     source = tree.subject(above)
-    said = next((k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep in ("ccomp", "advcl") and opened(tree, k)), None)
-    if source is None or said is None or tree.tokens[source].lemma in NOBODY or tree.kid(above, "nsubjpass") is not None:
+    if source is None or tree.tokens[source].lemma in NOBODY or tree.kid(above, "nsubjpass") is not None:
         return None
-    return Frame(phrase(tree, source, i), (above, i), (clause_of(tree, said),), "say", "strong", "clause", i)
+    after = [k for k in (*tree.kids[i], *tree.kids[above]) if k > i and tree.tokens[k].dep in ("ccomp", "advcl")]
+    said = next((clause_of(tree, k) for k in after if opened(tree, k)), None)
+    if said is None:
+        # "made clear for the record that none was hurt": the parse may take "that" for a pronoun.
+        that = next((j for j in range(i + 1, min(i + _REACH, len(tree.tokens))) if tree.tokens[j].text == "that"), None)
+        if that is not None and tree.tokens[that].head > that:
+            after.append(tree.tokens[that].head)
+        said = next(((that, tree.right[k]) for k in after if that is not None and that < k and tree.finite(k)), None)
+    return Frame(phrase(tree, source, i), (above, i), (said,), "say", "strong", "clause", i) if said is not None else None
 
 
 def by_noun(tree: Tree, i: int) -> Frame | None:
@@ -67,7 +76,8 @@ def by_noun(tree: Tree, i: int) -> Frame | None:
         uttered = source is not None and (noun.kind == "promise" or (noun.kind == "think" and tree.tokens[above].lemma not in _DOING))
     if source is None and (some := _some(tree, i)) is not None:
         return Frame(some, (i - 1, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
-    taken_up = tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in cue_verbs()  # "denied reports that ..."
+    verb = cue_verbs().get(tree.tokens[above].lemma) if tree.tokens[i].dep == "dobj" else None
+    taken_up = verb is not None and bool(verb.clause or verb.object)  # "denied reports that ...", not "saw reports that ..."
     if source is None and tree.tokens[i].lemma in _HEARSAY and not taken_up:
         return Frame((i, i), (i, i), (clause_of(tree, said),), noun.kind, "strong", "noun", i)
     whose = phrase(tree, source, i) if source is not None else None
@@ -88,20 +98,40 @@ def _said(tree: Tree, i: int) -> int | None:
     """The clause that the noun at ``i`` stands for: it hangs on the noun, or on the verb that tells how it spread or what it is."""
     own = next((k for k in tree.kids[i] if k > i and tree.tokens[k].dep in ("acl", "ccomp", "relcl") and opened(tree, k)), None)
     above = tree.tokens[i].head
+    if own is None and tree.tokens[i].dep == "dobj" and tree.tokens[above].lemma in words("uttering_verbs"):
+        # "broke the news on Monday that it sank": a day between may part them.
+        return next((k for k in tree.kids[above] if k > i and tree.tokens[k].dep == "ccomp" and opened(tree, k) and not intended(tree, k)), None)
     if own is not None or tree.tokens[i].dep != "nsubj":
         return own
-    if tree.tokens[above].lemma in _EMERGING:
+    if tree.tokens[above].lemma in _EMERGING or _goes_round(tree, i):
         return next((k for k in tree.kids[above] if k > above and tree.tokens[k].dep in ("ccomp", "advcl", "acl") and opened(tree, k)), None)
     return _is_that(tree, i)
 
 
+def _goes_round(tree: Tree, i: int) -> bool:
+    """Whether what is said by nobody in particular moves about by a verb of its own ("rumours ran through the town")."""
+    above = tree.tokens[i].head
+    if tree.tokens[i].lemma not in _HEARSAY or not tree.verbal(above) or tree.tokens[above].dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    return tree.tokens[above].lemma != "be" and tree.tokens[above].lemma not in cue_verbs()
+
+
 def _owner(tree: Tree, i: int, said: int) -> int | None:
     """Whose the noun at ``i`` is: "the mayor's claim", "a claim by the mayor", "is of the view"."""
-    source = tree.kid(i, "poss")
+    source = _possessor(tree, i)
     by = next((k for k in tree.kids[i] if tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("by", "from", "of") and k < said), None)
     if source is None and by is not None:
         source = tree.kid(by, "pobj")
     return _of_the_view(tree, i) if source is None and tree.tokens[i].dep == "pobj" else source
+
+
+def _possessor(tree: Tree, i: int) -> int | None:
+    """Whose: "the mayor's", and "the sailors’", of which the parse may take the mark for the end of a quotation."""
+    named = tree.kid(i, "poss")
+    if named is None:
+        plural = (k for k in tree.kids[i] if k < i - 1 and tree.tokens[k].tag in ("NNS", "NNPS") and tree.tokens[k + 1].text in ("’", "'"))
+        named = next(plural, None)
+    return named
 
 
 def _is_that(tree: Tree, i: int) -> int | None:

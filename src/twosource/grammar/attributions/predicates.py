@@ -8,7 +8,7 @@ _ANY = ("as", "of", "for")
 _AS = ("as",)
 # What opens the predicate, by verb; of other verbs it is any of three.
 _OPENS = {
-    **dict.fromkeys(("attack", "cast", "cite", "dismiss", "frame", "paint", "reject", "see", "single", "view", "regard", "describe"), _AS),
+    **dict.fromkeys(("attack", "cast", "cite", "dismiss", "dispute", "frame", "paint", "reject", "see", "single", "view", "regard", "describe"), _AS),
     **dict.fromkeys(("characterize", "characterise", "portray", "depict", "identify"), _AS),
     "attribute": ("to",),
     "blame": ("for", "on"),

@@ -75,7 +75,7 @@ def _verb(tree: Tree, i: int, verb: CueVerb) -> Frame | None:
         pieces = tuple(p for piece in pieces for p in without(piece, part))
     if content.pieces and not pieces:
         return None
-    strength = content.strength if _somebody(tree, source, verb) and not _unsaid(tree, i, content) else "weak"
+    strength = content.strength if _somebody(tree, source, verb) and not (source and _unsaid(tree, i, verb, content)) else "weak"
     hearers = _hearers(tree, i, verb) if after is None else ()
     borrowed = orphan or (source is not None and source not in (agent, after) and tree.own_subject(i) is None)
     return Frame(source, cue, pieces, verb.kind, strength, content.form, i, hearers, borrowed)
@@ -110,11 +110,25 @@ def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
     return verb.kind != "find" or _document(tree, source) or tree.tokens[_head(tree, source)].text.lower() in words("finders")
 
 
-def _unsaid(tree: Tree, i: int, content: Content) -> bool:
-    """Whether nothing is said at all: "would call him a liar", "did not call it a trap"."""
-    if content.form != "predicate":
+def _unsaid(tree: Tree, i: int, verb: CueVerb, content: Content) -> bool:
+    """Whether nothing is said at all: "would call him a liar", "did not call it a trap", "has not confirmed the loss", "did he say so?".
+
+    Who "does not think that it sank" thinks that it did not.
+    """
+    if _inquired(tree, i):
+        return True
+    denied = any(tree.tokens[k].dep == "neg" for k in tree.kids[i])
+    if content.form == "predicate":
+        return denied or any(tree.tokens[k].tag == "MD" for k in tree.kids[i])
+    return denied and verb.kind in ("say", "report")
+
+
+def _inquired(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` is asked for: an auxiliary stands before its subject, and a mark of question ends the sentence."""
+    subject = tree.own_subject(i)
+    if subject is None or not any(t.text == "?" for t in tree.tokens[-2:]):
         return False
-    return any(tree.tokens[k].dep == "neg" or tree.tokens[k].tag == "MD" for k in tree.kids[i])
+    return any(tree.tokens[k].dep in ("aux", "auxpass") and k < subject < i for k in tree.kids[i])
 
 
 def _head(tree: Tree, source: Stretch) -> int:

@@ -14,6 +14,7 @@ from twosource.grammar.attributions.utterances import Said
 from twosource.inference.model import TaggedSpan
 
 _BACK = frozenset(["but", "although", "though", "while", "after", "when", "despite", "and"])
+_AFTER_CUE = 3
 _MARKS = frozenset('"“”„«»')
 
 
@@ -57,10 +58,13 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group], cues: Con
             continue
         matched.add(n)
         taken = (*one.source, *one.cue, *one.content)
-        whole = hull(taken)
-        pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken) and not _before(text, c, whole))
+        pieces = tuple(c for c in tagged[n].content if _quotes(text, c) and not any(c.overlaps(t) for t in taken) and not _before(text, c, one))
         content = tuple(_cut(text, c, tagged[n]) for c in one.content) if one.reason == "clause" else one.content
         source = _whose(one, tagged[n])
+        if source and pieces and one.strength != "strong" and _is_quotation(text, pieces) and text[pieces[0].start + 1].isupper():
+            # "Lund spoke of the fire. “It took all.”": to what he speaks of he only stands somehow, the quotation is what he says.
+            made.append(Said(source, one.cue, pieces, kind="say", strength="strong", reason="tagged", quoted=True))
+            pieces = ()
         made += [replace(one, source=source, content=(*content, *pieces))] if source or not one.borrowed else []
     for n, group in enumerate(tagged):
         known = any(at in cues for span in group.cue for at in range(span.start, span.end))
@@ -91,9 +95,15 @@ def _match(one: Said, tagged: Sequence[Group], at_cue: Sequence[tuple[Span, int]
     return next((n for n in found if _touch(tagged[n].content, one.content)), found[0] if found else None)
 
 
-def _before(text: str, piece: Span, whole: Span) -> bool:
-    """Whether a piece stands in a paragraph before the one it would be added to: the cue there may be another speaker's."""
-    return piece.end <= whole.start and "\n" in text[piece.end : whole.start]
+def _before(text: str, piece: Span, one: Said) -> bool:
+    """Whether a piece stands before what it would be added to, and the cue there may be another speaker's.
+
+    It may be in a paragraph of its own, and where a colon opens what is said ("“It burnt.” Then a voice says: “Run!”").
+    """
+    start = hull((*one.source, *one.cue, *one.content)).start
+    if piece.end > start:
+        return False
+    return "\n" in text[piece.end : start] or text[one.frame.end : one.frame.end + _AFTER_CUE].lstrip()[:1] == ":"
 
 
 def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -55,18 +55,18 @@ class Utterances:
         self._paragraph_starts = [p.start for p in paragraphs]
         self._sentences = [s.span for s in sentences]
         self._taken: set[int] = set()
+        self._waiting: list[Said] = []
 
     def joined(self, said: Sequence[Said]) -> list[Said]:
-        """The same attributions with their quotations, and further ones for quotations that go on with a speaker."""
+        """The same attributions with their quotations; those that have none yet wait for one that ``carried`` finds."""
         made: list[Said] = []
-        waiting: list[Said] = []
         for one in said:
             whole = self._grown(one) if one.content else self._awaited(one)
             if whole is not None:
                 made.append(whole)
             elif one.kind == "say" and one.source and not self.inside(one.frame):
-                waiting.append(one)
-        return made + self._carried(made, waiting)
+                self._waiting.append(one)
+        return made
 
     def inside(self, span: Span) -> bool:
         """Whether the span stands inside a quotation."""
@@ -143,8 +143,10 @@ class Utterances:
                 return Span(self._sentences[at].start, mark.end)
         return Span(mark.start, mark.end)
 
-    def _carried(self, said: Sequence[Said], waiting: Sequence[Said]) -> list[Said]:
-        """Quotations without a frame of their own: a cue in the paragraph before waits for them, or the last speaker goes on."""
+    def carried(self, said: Sequence[Said]) -> list[Said]:
+        """Quotations that none of ``said`` has for content: a cue in the paragraph before waits for them, or the last speaker goes on."""
+        whole = ((c, s) for s in said if s.reason == "tagged" for c in s.content)
+        self._taken.update(n for c, s in whole for n in self._near(c) if c.covers(Span(*self._marked[n].inner)) and not self._span(n).covers(s.frame))
         made: list[Said] = []
         speakers = sorted((s for s in said if s.quoted and s.source and s.strength == "strong"), key=lambda s: s.content[0].start)
         at = 0
@@ -157,7 +159,7 @@ class Utterances:
             if n in self._taken or where < 0 or not self._stands_alone(mark):
                 continue
             opens = mark.start == self._paragraphs[where].start
-            cue = _last_before(waiting, self._paragraphs[where - 1]) if opens and where > 0 else None
+            cue = _last_before(self._waiting, self._paragraphs[where - 1]) if opens and where > 0 else None
             if cue is not None:
                 last = replace(cue, content=(self._span(n),), inferred=True, strength="strong", quoted=True, reason="quotation after")
                 made.append(last)

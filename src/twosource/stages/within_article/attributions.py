@@ -20,6 +20,7 @@ from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.transcripts import turns
 from twosource.grammar.attributions.utterances import EDGES, Said, Utterances, parted
+from twosource.grammar.parties.mentions import is_person_role
 from twosource.grammar.parties.parties_at import PartyIndex
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.grammar.tree import Tree
@@ -60,7 +61,9 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     utterances = Utterances(text, marked, places, sentences)
     cues = {t.start for sentence in sentences for t in sentence.tokens if t.lemma in cue_verbs() or t.lemma in cue_nouns()}
     framed = [s for sentence in sentences for s in _framed(sentence)]
-    said = together(text, utterances.joined(framed), tagged, cues)
+    grown = utterances.joined(framed)
+    said = together(text, grown, tagged, cues)
+    said += utterances.carried([*grown, *(one for one in said if one.reason == "tagged")])
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
     said += blocks(text, [f for f in framed if not f.content and f.source and f.kind == "say"], said, places)
     said += continued(text, said, sentences, parties.at)
@@ -112,9 +115,12 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
     thing = False
     if one.kind in ("suggest", "find") or one.reason in ("citing", "object"):
         party = parties.at(one.source[0])
-        # Officials suggest; that what they received is "data suggesting ..." makes them say nothing.
-        people = one.kind == "suggest" and not any(word.of(text).endswith("ing") for word in one.cue[-1:])  # a quotation that goes on has no cue
-        thing = party is None or party.kind == "place" or (party.kind == "unnamed" and not people)
+        # Officials suggest, and so does a group by what it does; that they received "data suggesting ..." makes them say nothing.
+        reading = any(word.of(text).endswith("ing") for word in one.cue[-1:])  # a quotation that goes on has no cue
+        added = not reading or text[max(0, one.cue[-1].start - 2) : one.cue[-1].start].rstrip().endswith(",")
+        bearers = one.kind == "suggest" and added and any(is_person_role(w) for w in one.source[0].of(text).split())
+        people = bearers or (one.kind == "suggest" and not reading and party is not None)
+        thing = not people if party is None or party.kind == "unnamed" else party.kind == "place"
         thing = thing and not _holds_words(text, one.source[0]) and not (party is None and _named(text, one.source[0]))
         thing = thing and (party is None or one.kind in ("suggest", "find"))
     if one.reason in ("headline", "label"):

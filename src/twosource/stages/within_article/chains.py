@@ -148,7 +148,9 @@ def _lend_heads(heads: dict[int, int], sentences: Mapping[str, Sentence]) -> Non
     for sentence in sentences.values():
         for token in sentence.tokens:
             above = sentence.tokens[token.head].start
-            if (token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")) and above in heads:
+            # "a plan that Lund once called “mad”": told with the noun, where that stands alone.
+            relative = token.dep == "relcl" and sentence.tokens[token.head].pos not in ("VERB", "AUX")
+            if (relative or token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")) and above in heads:
                 heads.setdefault(token.start, heads[above])
 
 
