@@ -308,6 +308,7 @@ def test_whom_an_article_describes_before_it_names_him_is_one() -> None:
         ("the champion", (), False, 2),
         ("a neighbour", ("champion",), True, 2),
         ("the sources", (), True, 2),
+        ("the democrats", (), True, 2),
     ],
 )
 def test_whom_an_article_takes_up_without_a_name_is_who_alone_says_the_same(words: str, roles: tuple[str, ...], here: bool, number: int) -> None:

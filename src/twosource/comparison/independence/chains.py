@@ -80,7 +80,7 @@ def _is_taken_up(statement: Statement, origin: Party, one: Party, ledger: Ledger
         return False
     if spelling.parts(origin.name) in {spelling.parts(role) for role in one.roles}:
         return True
-    return first[0].lower() in _PRONOUNS or (first[0].lower() == "the" and is_somebody(origin))
+    return first[0].lower() in _PRONOUNS or (first[0].lower() == "the" and is_somebody(origin) and not origin.name.endswith("s"))
 
 
 def _acts(held: Sequence[Statement], chains: dict[str, list[Party]], ledger: Ledger) -> dict[str, list[Party]]:

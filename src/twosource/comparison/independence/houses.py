@@ -137,11 +137,4 @@ def is_somebody(party: Party) -> bool:
     """Whether a party is one person without a name, told by what the person is; "a source" and "a spokesman" tell nothing of that."""
     role = facts.role_at_end(party.name)
     last = spelling.parts(party.name)[-1:]
-    return (
-        party.kind == "unnamed"
-        and role is not None
-        and role.kind == "person"
-        and role.words in last
-        and last[0] not in _MOUTHS
-        and last[0][-1] != "s"
-    )
+    return party.kind == "unnamed" and role is not None and role.kind == "person" and role.words in last and last[0] not in _MOUTHS
