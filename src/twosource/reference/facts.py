@@ -258,7 +258,7 @@ def home_of(words: str, places: bool = True) -> str | None:
     if code is not None:
         return code
     for phrase in _phrases(words, _LONGEST_BODY):
-        known = body(phrase)
+        known = body(phrase) if phrase.lower() not in listed("not_bodies") else None
         code = known.country if known else None
         if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None and _may_be_place(phrase):
             code = country_of(phrase)
@@ -291,8 +291,10 @@ def home_of_name(name: str) -> str | None:
     or by a city or state that opens it ("Tarn Gazette", "Tarn International Airport")."""
     if role_at_end(name) is not None or " of " in name:
         return home_of(name)
-    code = country_in(name) or country_of_role(name)
     parts = name.split()
+    code = country_in(name) or country_of_role(name)
+    if len(parts) > 1 and parts[-1].endswith("s") and country_of_demonym(parts[-1]) is not None and country_in(" ".join(parts[:-1])) is None:
+        code = None  # a team is called after people of elsewhere: "the Tarn Britons" are of Tarn
     for length in range(min(_LONGEST_BODY, len(parts) - 1), 0, -1):
         phrase = " ".join(parts[:length])
         if code is None and len(phrase) > 3 and phrase[0].isupper() and role(phrase) is None and _may_be_place(phrase):

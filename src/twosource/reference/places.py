@@ -1,6 +1,8 @@
 """Places: names of countries, states and cities turned into GeoNames ids, or a reason why not."""
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -13,6 +15,9 @@ _DIRECTION = re.compile(
     r"downtown|greater|mainland|far)[ -])+",
     re.IGNORECASE,
 )
+
+_KIND = re.compile(r" (?:province|region|governorate|oblast|county|district|state|prefecture|department|canton|city|town|village)\Z")
+_LONGEST = 120
 
 
 @cache
@@ -49,6 +54,32 @@ def country_of(name: str) -> str | None:
     return row["country"] or None if row else None
 
 
+@cache
+def _abbreviated() -> Mapping[str, str]:
+    return {form: row["country"] for row in table("state_abbreviations") for form in row["forms"].split("|")}
+
+
+def country_after_town(name: str) -> str | None:
+    """ISO 3166-1 alpha-3 code of the country that a name written behind a town's stands for or lies in ("Tarn, Ohio", "Tarn, Pa."), or None.
+
+    Georgia may be a country or a state, and tells nothing.
+    """
+    plain = _plain(name)
+    row = _gazetteer().get(plain) if plain != "georgia" else None
+    return _abbreviated().get(name) or (row["country"] or None if row is not None and row["kind"] in ("country", "province") else None)
+
+
+@cache
+def _towns() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(row["countries"].split()) for row in table("towns") for name in row["names"].split("|")}
+
+
+def countries_of_town(name: str) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-3 codes of the countries that have a smaller town or a region of this name, the largest first; () where none is known."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", _plain(name)[:_LONGEST]) if not unicodedata.combining(c))
+    return _towns().get(bare) or _towns().get(_KIND.sub("", bare), ())
+
+
 def resolved(name: str) -> Place:
     """The place a name stands for; facts from GeoNames (CC BY 4.0).
 
@@ -81,4 +112,4 @@ def _row(plain: str) -> MappingProxyType[str, str] | None:
     named = _gazetteer()
     if plain in named:
         return named[plain]
-    return named.get(_DIRECTION.sub("", plain[:120]))
+    return named.get(_DIRECTION.sub("", plain[:_LONGEST]))

@@ -95,6 +95,7 @@ def _party(p: Party, texts: dict[str, str]) -> dict[str, Any]:
         "aliases": list(p.aliases),
         "kind": p.kind,
         "country": p.country,
+        "country_from": p.country_from,
         "sectors": list(p.sectors),
         "roles": list(p.roles),
         "mentions": [{"article": m.article, **_quoted(m.span, texts[m.article])} for m in p.mentions],

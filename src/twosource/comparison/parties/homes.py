@@ -1,25 +1,18 @@
 """Homes: the countries of parties of which no article says it, by whom they belong to and where their articles play."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from twosource.domain.party import Mention, Party
+from twosource.comparison.parties.surroundings import countries_told_of
+from twosource.comparison.parties.towns import by_town
+from twosource.domain.party import CountryFrom, Party
 from twosource.grammar.parties.entries import head_word
 from twosource.reference.facts import role_at_end
 from twosource.reference.lexicon import words
 
 _ROUNDS = 3
 """A lawyer's spokesman's country is found in two."""
-_SHARE = 0.7
-_FEWEST = 10
-"""On the annotated stories to tune on, where seven tenths of what a party's articles mention of some country are of one, and ten mentions or
-more are of any, that one is the home of 94 in 100 of the parties that the text gives none."""
-_NEAR = 300
-"""Code points around a mention: where most of what is mentioned there is of another country, its party is left without one."""
-_AT_HOME = ("person", "organisation", "media", "group")
 _INITIAL = 2
 _TITLE = 60
 """Code points before a name in which its title and whose it is may stand."""
@@ -27,31 +20,37 @@ _WHOSE = re.compile(r"[\s\u00a0]?[’']s?[\s\u00a0]+(?P<title>(?:[a-z][a-z-]*,?[
 _OWNED = re.compile(r"^(?P<owner>[^’']{2,60})[’']s?\s")
 
 
-def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({})) -> dict[str, tuple[str, CountryFrom]]:
     """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of their articles.
+
+    With each goes what told it.
 
     ``texts`` are the articles' by id.
     """
-    found: dict[str, str] = {}
-    told = {p.id: p.country for p in parties if p.country is not None}
+    told = {p.id: p.country for p in parties if p.country is not None and p.country_from != "articles"}
+    found: dict[str, tuple[str, CountryFrom]] = {}
+
+    def take(homes: Mapping[str, str], by: CountryFrom) -> None:
+        new = {party: code for party, code in homes.items() if party not in told}
+        told.update(new)
+        found.update({party: (code, by) for party, code in new.items()})
+
+    def pass_on(body: CountryFrom, kin: CountryFrom) -> None:
+        for _ in range(_ROUNDS):
+            before = len(told)
+            take({p.id: code for p in parties if (code := _of_owner(p, named, told) or told.get(owned.get(p.id, ""))) is not None}, body)
+            family = _families(parties, told)
+            take({p.id: code for p in parties if (code := family.get(_surname(p))) is not None}, kin)
+            if len(told) == before:
+                break
+
     named, owned = _by_name(parties), _owned(parties, texts)
-    for _ in range(_ROUNDS):
-        family = _families(parties, told)
-        new = {
-            p.id: code
-            for p in parties
-            if p.id not in told and (code := _of_owner(p, named, told) or told.get(owned.get(p.id, "")) or family.get(_surname(p))) is not None
-        }
-        told |= new
-        found |= new
-        if not new:
-            break
-    play = _plays(parties)
-    international = {p.id for p in parties if "IGO" in p.sectors}
-    for party in parties:
-        left = party.id not in told and party.kind in _AT_HOME and not {party.id, party.body} & international
-        if left and not any(_owner_ids(party, named)) and (home := _home(party, play)) is not None:
-            found[party.id] = home
+    take(by_town(parties, told), "words")
+    pass_on("body", "kin")
+    owners = frozenset(p.id for p in parties if any(_owner_ids(p, named)))
+    take(countries_told_of(parties, told, texts, owners), "articles")
+    take({p.id: p.country for p in parties if p.country is not None}, "articles")
+    pass_on("articles", "articles")
     return found
 
 
@@ -90,35 +89,6 @@ def _serves(title: str) -> bool:
     """Whether a title is of somebody's own: a rival, a counterpart or a friend is not, a player may be from anywhere."""
     known = role_at_end(title)
     return known is not None and head_word(title) not in words("hired_roles") | words("facing_roles")
-
-
-def _plays(parties: Sequence[Party]) -> dict[str, list[tuple[int, str]]]:
-    """For each article where it mentions what is of which country, in the order of its text."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for party in parties:
-        for mention in party.mentions if party.country is not None else ():
-            found.setdefault(mention.article, []).append((mention.span.start, party.country or ""))
-    return {article: sorted(told) for article, told in found.items()}
-
-
-def _home(party: Party, play: Mapping[str, Sequence[tuple[int, str]]]) -> str | None:
-    """The country in which the articles that mention a party play, where it is nearly all of what they tell of, and most of it beside the party."""
-    counts = Counter(code for article in {m.article for m in party.mentions} for _, code in play.get(article, ()))
-    if counts.total() < _FEWEST:
-        return None
-    code, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
-    if most < _SHARE * counts.total():
-        return None
-    near = Counter(other for mention in party.mentions for other in _beside(mention, play.get(mention.article, ())))
-    return code if 2 * near[code] >= near.total() else None
-
-
-def _beside(mention: Mention, told: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """The countries of what is mentioned near by."""
-    at = bisect_left(told, mention.span.start - _NEAR, key=lambda one: one[0])
-    while at < len(told) and told[at][0] <= mention.span.start + _NEAR:
-        yield told[at][1]
-        at += 1
 
 
 def _by_name(parties: Sequence[Party]) -> dict[str, str | None]:

@@ -31,11 +31,13 @@ def role_bearer(so_far: Gathered, mention: Found) -> Entry | None:
             fits = bool(bearing) and (not modifiers or any(modifiers & _modifiers(r) for r in bearing))
         if fits and "former" not in modifiers ^ {w for r in bearing for w in _modifiers(r)}:
             fitting.append(entry)
+    if country is not None and len(fitting) > 1:  # "the Russian president", after two presidents of whom it is not told where
+        fitting = [e for e in fitting if e.country == country]
     before = [e for e in fitting if e.mentions[0].span.start < mention.span.start or any(m.span.start < mention.span.start for m in e.mentions)]
     if not before and len(fitting) == 1 and modifiers:  # "the ferry line's chairman", before the article names him
         return fitting[0]
     if not before and (country is not None or "year-old" in mention.words) and "former" not in modifiers and not _of_a_body(mention):
-        recent = [e for e, last in so_far.recent(mention, 1) if mention.subject or last.sentence < mention.sentence]
+        recent = [e for e, last in so_far.recent(mention, 1) if mention.subject]
         near = [e for e in recent if e.kind == "person" and not e.roles and e.country in (None, country)]
         before = [e for e in near if gender_fits(e, mention)][:1]
         for entry in before:
@@ -45,7 +47,7 @@ def role_bearer(so_far: Gathered, mention: Found) -> Entry | None:
     if not before:
         return None
     bearer = max(before, key=lambda e: nearest_before(e, mention))
-    bearer.country = bearer.country or country
+    bearer.settle(country, "words")
     return bearer
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from twosource.domain.sentence import Token
 from twosource.grammar.parties.mentions import Found
 from twosource.reference.facts import country_of_demonym, country_of_name, country_of_place, role
+from twosource.reference.places import countries_of_town, country_after_town
 
 _WORDS_BETWEEN = 3
 """Words between a demonym and the name it qualifies: "Swedish former team mate X"."""
@@ -38,6 +39,8 @@ def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int
         text: the article's.
     """
     head, label = name.head, name.label
+    if label in ("GPE", "LOC", "FAC") and (code := country_behind(tokens, last)) is not None:
+        return code
     if tokens[head].dep in ("compound", "nmod", "amod"):
         site = tokens[head].head
         return _in(tokens, site) if label != "PERSON" and tokens[site].lemma in _SITES else None
@@ -114,12 +117,34 @@ def _hailing(tokens: tuple[Token, ...], last: int) -> str | None:
         word = tokens[j]
         if word.pos == "PROPN":
             end = next((k for k in range(j, len(tokens)) if tokens[k].pos != "PROPN"), len(tokens))
-            return _ending(tokens, end - 1, country_of_place)
+            return country_behind(tokens, end) or _ending(tokens, end - 1, country_of_place) or _ending(tokens, end - 1, _by_town)
         if (code := _by_demonym(word.text)) and j + 1 < len(tokens) and tokens[j + 1].lemma in _SETTLED:
             return code
         if word.pos != "DET" and word.lemma not in _SETTLED and word.text != "of":
             return None
     return None
+
+
+def country_behind(tokens: tuple[Token, ...], last: int) -> str | None:
+    """The country of "X, Sweden", "X, Ohio" and "X (Sweden)"; in a list ("X, Sweden and Peru") and before what it does it is another's."""
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+        return None
+    first, end = _capitalised(tokens, last + 1)
+    after = tokens[end] if end < len(tokens) else None
+    if tokens[last].text == "(":
+        other = after is None or after.text != ")"
+    else:
+        beyond = " ".join(t.text for t in tokens[slice(*_capitalised(tokens, end + 1))]) if after is not None and after.text == "," else ""
+        acts = after is not None and (after.text in ("and", "or", "-") or after.tag == "POS" or after.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
+        other = acts or country_of_name(beyond) is not None
+    return None if other else country_after_town(" ".join(t.text for t in tokens[first:end]))
+
+
+def _capitalised(tokens: tuple[Token, ...], first: int) -> tuple[int, int]:
+    """Where the few words with capitals begin and end that stand at a token, "the" before them aside."""
+    first += first < len(tokens) and tokens[first].text.lower() == "the"
+    last = min(len(tokens), first + _LONGEST_PLACE)
+    return first, next((k for k in range(first, last) if not tokens[k].text[:1].isupper()), last)
 
 
 def _in(tokens: tuple[Token, ...], head: int) -> str | None:
@@ -143,6 +168,11 @@ def _ending(tokens: tuple[Token, ...], last: int, look_up: Callable[[str], str |
         if i < last and tokens[i].entity and tokens[i].entity == tokens[last].entity == "ORG":
             return None  # "Torve British" is one name
     return None
+
+
+def _by_town(words: str) -> str | None:
+    known = countries_of_town(words)
+    return known[0] if len(known) == 1 else None
 
 
 def _by_name(words: str) -> str | None:

@@ -124,7 +124,8 @@ def _government(so_far: Gathered, mention: Found) -> Entry | None:
     if country is None:
         return None
     entry = so_far.keyed(f"country:{country}", "government")
-    entry.country, entry.kind = country, "government"
+    entry.settle(country, "known")
+    entry.kind = "government"
     return entry
 
 
@@ -190,7 +191,7 @@ def _new_nominal(so_far: Gathered, mention: Found) -> Entry:
     entry.learn(mention.words)
     if not entry.sectors and known is not None:
         entry.sectors.extend(known.sectors)
-    entry.country = home_of(mention.words)
+    entry.settle(home_of(mention.words), "words")
     return entry
 
 

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from twosource.domain.party import PartyKind
+from twosource.domain.party import CountryFrom, PartyKind
 from twosource.grammar.parties.mentions import Found, gender_of_name, gender_of_role
 from twosource.reference import lexicon
 from twosource.reference.facts import Body, country_in, country_of_place, folded, home_of, role, role_at_end, sectors_in
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _MODEL = re.compile(r"-\d{1,4}$")
+_AMERICAN = frozenset({"Republican", "Democratic", "Democrat", "GOP", "Sen.", "Rep.", "Gov."})
 _SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river", "lake", "island", "islands", "sea", "peninsula", "avenue", "park"})
 
 
@@ -19,14 +20,16 @@ _SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river",
 class Entry:
     """A party in the making; ``key`` is what its identity hangs on.
 
-    ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer"). ``latest``: its last mention on the way
-    through the text, ``told``: the last one outside quotations, ``spoke``: the last of these at which it speaks.
+    ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer"). ``american``: words of its titles that are mostly,
+    not always, American ("Sen."). ``latest``: its last mention on the way through the text, ``told``: the last one outside quotations,
+    ``spoke``: the last of these at which it speaks.
     """
 
     key: str
     kind: PartyKind
     mentions: list[Found] = field(default_factory=list)
     country: str | None = None
+    country_from: CountryFrom = "none"
     sectors: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
@@ -36,6 +39,7 @@ class Entry:
     members: "list[Entry]" = field(default_factory=list)
     short: set[str] = field(default_factory=set)
     called: str = ""
+    american: set[str] = field(default_factory=set)
     latest: Found | None = None
     told: Found | None = None
     spoke: Found | None = None
@@ -54,13 +58,17 @@ class Entry:
         if words not in self.roles and role_at_end(words) is not None:
             self.roles.append(words)
         self.sectors.extend(s for s in sectors_in(words if " " not in words else without_teams(words)) if s not in self.sectors)
-        home = home_of(words, places=False)
+        home = country_in(words) if head_word(words) in lexicon.words("hired_roles") else home_of(words, places=False)
         if home is not None and head_word(words) in ("leader", "dictator", "ruler", "strongman") and "GOV" not in self.sectors:
             self.sectors.append("GOV")
-        self.country = self.country or home
-        if any(w in ("Republican", "Democratic", "Democrat", "GOP", "Sen.", "Rep.", "Gov.") for w in words.split()):
-            self.country = self.country or "USA"
+        self.settle(home, "words")
+        self.american.update(_AMERICAN & set(words.split()))
         self.gender = self.gender or next((g for w in words.lower().split() if (g := gender_of_role(w))), "")
+
+    def settle(self, country: str | None, by: CountryFrom) -> None:
+        """Take a country over, with what told it, unless one is told already."""
+        if self.country is None and country is not None:
+            self.country, self.country_from = country, by
 
     @property
     def names(self) -> list[str]:

@@ -55,7 +55,8 @@ class Gathered:
         if entry is None:
             entry = Entry(key, kind, fact=fact)
             if fact is not None:
-                entry.country, entry.sectors = fact.country, list(fact.sectors)
+                entry.settle(fact.country, "known")
+                entry.sectors = list(fact.sectors)
             self.by_name[key] = entry
             self.done.append(entry)
         return entry

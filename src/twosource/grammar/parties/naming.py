@@ -63,7 +63,7 @@ def _known(so_far: Gathered, mention: Found, label: str) -> Entry | None:
     if country is not None or capital is not None:
         code = (country or capital).code  # type: ignore[union-attr]
         entry = so_far.keyed(f"country:{code}", "place")
-        entry.country = code
+        entry.settle(code, "known")
         if mention.acts:
             entry.kind = "government"
         return entry
@@ -123,7 +123,8 @@ def _new_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
     if kind == "person":
         entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
     else:
-        entry.country = place or home_of_name(words) if kind == "place" else home_of_name(words)
+        entry.settle(place if kind == "place" else None, "known")
+        entry.settle(home_of_name(words), "name")
         entry.sectors.extend(sectors_in(without_teams(words)) if kind != "place" else ())
         if label == "NORP" and country_in(words) is not None and not entry.sectors:
             entry.sectors.append("CVL")

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from twosource.domain.sentence import Sentence, Token
-from twosource.grammar.parties.beside import country_beside
+from twosource.grammar.parties.beside import country_behind, country_beside
 from twosource.grammar.parties.mentions import Found, is_place
 from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
@@ -11,9 +11,11 @@ from twosource.grammar.parties.people import People, people_of
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words
+from twosource.reference.places import countries_of_town
 
 # Tokens between a role and the name that stands in apposition to it, at most.
 _APPOSED_WITHIN = 8
+_IN_A_PLACE = frozenset({"in", "near", "outside", "off"})
 
 
 def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
@@ -46,7 +48,9 @@ def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[
         name = name_of(n, tokens, run, text)
         if name is not None:
             titled.update(take_title(name, tokens, run[0], text))
-            name.country = country_beside(name, tokens, _first_of(name, tokens, run[0]), run[1], text)
+            first = _first_of(name, tokens, run[0])
+            _call_place(name, tokens, first, run[1])
+            name.country = country_beside(name, tokens, first, run[1], text)
             made.append(name)
     for i in range(len(tokens)):
         if i in taken or i in titled:
@@ -61,6 +65,16 @@ def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[
         mention.linked = tuple(links.get(mention.head, ()))
     _link_appositions(made, tokens)
     return made
+
+
+def _call_place(name: Found, tokens: tuple[Token, ...], first: int, last: int) -> None:
+    """A town that something is in, or what stands before its country ("off Torvik, Norway"), is a place, whatever the tagger says."""
+    if name.label not in ("ORG", "PERSON", "") or name.titles or body(name.words) is not None or tokens[first - 1 if first else 0].dep != "prep":
+        return
+    short = name.label == "PERSON" and " " not in name.words  # "trust in Lincoln"
+    town = is_place(name.words) or bool(countries_of_town(name.words))
+    if country_behind(tokens, last) is not None or (tokens[first - 1].lemma in _IN_A_PLACE and town and not short):
+        name.label = "GPE"
 
 
 def _first_of(name: Found, tokens: tuple[Token, ...], first: int) -> int:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.grammar.parties.entries import Entry, head_word
 from twosource.grammar.parties.gathered import Gathered
 from twosource.grammar.parties.mentions import Found
+from twosource.grammar.parties.towns import country_of_town
 from twosource.reference.facts import body, country_in, country_of_place, home_of
 from twosource.reference.lexicon import words
 
@@ -31,28 +32,42 @@ def tie(so_far: Gathered) -> None:
     starts = [s[0] for s in spans]
     at = {(m.sentence, m.head): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of}
     described = {m.words.lower().removeprefix("the "): so_far.of[k] for k, m in enumerate(so_far.mentions) if k in so_far.of and m.form == "nominal"}
+    tells = Counter(e.country for e in so_far.entries if e.country is not None for _ in e.mentions)
+    _settle_towns(so_far.entries, tells)
     surely_home = main_country(so_far.mentions, _SURELY)
     head = next((e for e in so_far.entries if e.country == so_far.home and e.kind == "person" and _heads_state(e)), None)
     for entry in so_far.entries:
         _tie_to_body(entry, spans, starts, at)
         _tie_to_described(entry, described)
         _resolve_owner(entry, spans, starts)
-        if entry.country is None and entry.fact is None and "IGO" not in entry.sectors:
-            entry.country = _told_beside(entry)
-        if entry.country is None and entry.body is not None and not any(head_word(r) in words("hired_roles") for r in entry.roles):
-            entry.country = entry.body.country
+        if entry.fact is None and "IGO" not in entry.sectors:
+            entry.settle(_told_beside(entry), "words")
+        if entry.american and (so_far.home in (None, "USA") or (entry.american != {"Gov."} and "USA" in tells)):
+            entry.settle("USA", "words")
+        if entry.body is not None and not any(head_word(r) in words("hired_roles") for r in entry.roles):
+            entry.settle(entry.body.country, "articles" if entry.body.country_from == "articles" else "body")
         if entry.body is not None and set(entry.sectors) <= {"UNK"}:
             entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
         if entry.country is None and entry.body is None and entry.fact is None:
             told = (home_of(r, places=head_word(r) not in words("hired_roles")) for r in entry.roles)
-            entry.country = next((code for code in told if code), None) or _linked_place(entry, at)
+            entry.settle(next((code for code in told if code), None) or _linked_place(entry, at), "words")
         of_home = _is_of_home(so_far, entry)
         if entry.kind == "person":
             of_home &= surely_home is not None and not (head and _heads_state(entry)) and not _brought_in_abroad(so_far, entry)
-        if entry.country is None and of_home:
-            entry.country = so_far.home
+        if of_home:
+            entry.settle(so_far.home, "articles")
         if entry.key.startswith("country:") and entry.kind == "government":
             entry.sectors = ["GOV"]
+
+
+def _settle_towns(entries: Sequence[Entry], tells: Mapping[str, int]) -> None:
+    """Tell the countries of towns by those that the article tells of."""
+    for entry in entries:
+        if entry.kind == "place" and not entry.key.startswith("country:"):
+            if (told := _told_beside(entry)) is not None:  # "Torve, Ohio", whatever larger Torve there is
+                entry.country, entry.country_from = told, "words"
+            for name in entry.names:
+                entry.settle(country_of_town(name, tells, alone=False), "known")
 
 
 def _told_beside(entry: Entry) -> str | None:
@@ -83,7 +98,8 @@ def _linked_place(entry: Entry, at: dict[tuple[int, int], Entry]) -> str | None:
     for mention in entry.mentions:
         for preposition, token in mention.linked:
             other = at.get((mention.sentence, token))
-            if other is not None and preposition in _WHOSE and other.kind in ("place", "government", "organisation") and other.country:
+            kinds = ("place", "government") if preposition == "in" else ("place", "government", "organisation")
+            if other is not None and preposition in _WHOSE and other.kind in kinds and other.country:
                 return other.country
     return None
 

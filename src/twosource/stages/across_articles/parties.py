@@ -14,7 +14,7 @@ from twosource.domain.attribution import Quotation
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.furniture import Headline
 from twosource.domain.identity import identity
-from twosource.domain.party import LocalParty, Mention, Party, PartyKind
+from twosource.domain.party import CountryFrom, LocalParty, Mention, Party, PartyKind
 from twosource.domain.reading import Dossier
 from twosource.domain.statement import Statement
 
@@ -47,8 +47,11 @@ _RULES: tuple[Callable[[Unions], None], ...] = (
 
 _WEIGHT_OF_AN_ARTICLE = 3
 """Names counted of one article at most, so that no article's misreading outweighs the others."""
+_WEIGHT_OF_WORDS = 2
 _TELLING: tuple[PartyKind, ...] = ("government", "media", "group", "person", "place", "organisation", "unnamed")
 """Kinds by how much evidence each needs: an organisation is what a name is taken for where nothing else tells."""
+
+_SURER: tuple[CountryFrom, ...] = ("known", "name", "words", "body", "kin", "articles", "none")
 
 
 class Parties:
@@ -70,9 +73,10 @@ class Parties:
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
         made = [_party(group, ids, place) for group in groups]
-        country, body = homes(made, texts), bodies(made)
+        home, body = homes(made, texts), bodies(made)
         for party in made:
-            yield replace(party, country=country.get(party.id, party.country), body=body.get(party.id, party.body))
+            country, by = home.get(party.id, (party.country, party.country_from))
+            yield replace(party, country=country, country_from=by, body=body.get(party.id, party.body))
 
 
 def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) -> Party:
@@ -80,7 +84,7 @@ def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) ->
     parties = [f.party for f in ordered]
     name = _name(ordered)
     aliases = dict.fromkeys(a for p in parties for a in (p.name, *p.aliases) if a != name)
-    countries = Counter(p.country for p in parties if p.country)
+    country, by = _country(parties)
     own = ids[parties[0].id]
     bodies = Counter(ids[p.body] for p in parties if p.body is not None and ids.get(p.body, own) != own)
     return Party(
@@ -89,7 +93,8 @@ def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) ->
         name=name,
         aliases=tuple(aliases),
         kind=_kind(parties),
-        country=_commonest(countries),
+        country=country,
+        country_from=by,
         sectors=tuple(dict.fromkeys(s for p in parties for s in p.sectors)),
         roles=tuple(dict.fromkeys(r for p in parties for r in p.roles)),
         mentions=tuple(m for p in parties for m in _mentions(p)),
@@ -106,6 +111,16 @@ def _kind(parties: Sequence[LocalParty]) -> PartyKind:
     if votes["government"]:
         del votes["place"]
     return min(votes, key=lambda kind: (-votes[kind], _TELLING.index(kind)), default="unnamed")
+
+
+def _country(parties: Sequence[LocalParty]) -> tuple[str | None, CountryFrom]:
+    """The country that most articles tell a party's, and what told it; words weigh more than what an article only tells of most."""
+    told: Counter[str] = Counter()
+    for party in parties:
+        if party.country:
+            told[party.country] += 1 if party.country_from == "articles" else _WEIGHT_OF_WORDS
+    country = _commonest(told)
+    return country, min((p.country_from for p in parties if country and p.country == country), key=_SURER.index, default="none")
 
 
 def _mentions(party: LocalParty) -> Iterator[Mention]:

@@ -48,6 +48,7 @@ def _party(article: str, entry: Entry, ids: dict[int, str]) -> LocalParty:
         aliases=(*aliases, *sorted(entry.short - set(aliases) - {name})),
         kind=entry.kind,
         country=entry.country,
+        country_from=entry.country_from,
         sectors=tuple(dict.fromkeys(entry.sectors)),
         roles=tuple(entry.roles),
         forms=tuple(m.form for m in mentions),

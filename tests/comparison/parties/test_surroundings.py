@@ -1,0 +1,57 @@
+"""What a party's articles tell of, and who stands beside it, make its country likely; else it has none."""
+
+from dataclasses import replace
+
+from twosource.comparison.parties.surroundings import countries_told_of
+from twosource.domain.party import Mention, Party
+from twosource.domain.span import Span
+
+
+def party(name: str, *at: int, article: str = "a1", **fields: object) -> Party:
+    said = tuple(Mention(article, Span(n, n + len(name))) for n in at)
+    made = Party(id=name, basis=(name,), name=name, aliases=(), kind="person", country=None, sectors=(), roles=(), mentions=said)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def likely(told: dict[Party, str], *rest: Party, texts: dict[str, str] | None = None, but: frozenset[str] = frozenset()) -> dict[str, str]:
+    return countries_told_of([*told, *rest], {p.id: code for p, code in told.items()}, texts or {}, but)
+
+
+def test_a_story_of_one_country_is_home_to_the_rest() -> None:
+    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(6)} | {party("S", 3000): "SWE"}
+    rest = [
+        party("Tom Lund", 1100),
+        party("The Council of Nations", 500, kind="organisation", sectors=("IGO",)),
+        party("Ann Roe", 500, body="The Council of Nations"),
+        party("a witness", 500, kind="unnamed"),
+        party("Per Moe", 500),
+    ]
+    assert likely(told, *rest, but=frozenset({"Per Moe"})) == {"Tom Lund": "NOR"}
+    assert likely(told | {party(f"T{n}", 5000): "SWE" for n in range(5)}, *rest) == {}
+
+
+def test_two_who_are_of_a_country_make_no_story_of_it() -> None:
+    assert likely({party(f"N{n}", 400): "NOR" for n in range(2)}, party("Tom Lund", 500)) == {}
+    assert likely({party(f"N{n}", 400): "NOR" for n in range(3)}, party("Tom Lund", 500)) == {"Tom Lund": "NOR"}
+
+
+def test_what_other_articles_tell_of_does_not_count() -> None:
+    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(3)} | {party(f"S{n}", 10, article="a2"): "SWE" for n in range(9)}
+    assert likely(told, party("Tom Lund", 500)) == {"Tom Lund": "NOR"}
+
+
+def test_who_stands_beside_a_party_may_part_it_from_where_its_articles_play() -> None:
+    told = {party(f"N{n}", 2000 + 10 * n): "NOR" for n in range(4)} | {party("S", 100): "SWE", party("T", 150): "SWE"}
+    assert likely(told, party("Tom Lund", 120), party("Eva Dahl", 2100)) == {"Eva Dahl": "NOR"}
+
+
+def test_an_armed_group_is_seldom_of_one_country() -> None:
+    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(4)}
+    assert likely(told, party("the Black Oars", 500, kind="group"), party("Orin Ferries", 500, kind="organisation")) == {"Orin Ferries": "NOR"}
+
+
+def test_a_place_of_no_known_country_is_where_its_articles_play() -> None:
+    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(5)}
+    text = "x" * 20 + " in the village of Torvik and north of Europe in Torvik, under Orr"
+    rest = [party(name, text.index(name), kind="place") for name in ("Torvik", "Europe", "Orr")]
+    assert likely(told, *rest, texts={"a1": text}) == {"Torvik": "NOR"}
