@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.domain.article import Article
+from twosource.domain.attribution import Quotation
 from twosource.domain.claim import Claim, Independence
 from twosource.domain.conflict import Conflict, Side
 from twosource.domain.copy import Copy, Passage
@@ -47,6 +48,7 @@ class Made:
     conflicts: Sequence[Conflict] = ()
     backwards: bool = False
     texts: dict[str, str] = field(default_factory=dict)
+    quoted: bool = False
 
     def answer(self) -> Independence:
         (found,) = Independences().run(self.dossier())
@@ -56,7 +58,7 @@ class Made:
     def dossier(self) -> Dossier:
         names = list(dict.fromkeys([s.article for s in self.says] + [a for c in self.copies for a in c[:2]]))
         articles = {n: Article(ref=n, text=self.texts.get(n, n + TEXT), outlet=n.split(".")[0]) for n in names}
-        observed: dict[str, list[LocalParty | Statement | Factuality | Furniture]] = {n: [] for n in names}
+        observed: dict[str, list[LocalParty | Statement | Factuality | Furniture | Quotation]] = {n: [] for n in names}
         local: dict[str, list[str]] = {}
         ids = []
         for n, said in enumerate(self.says):
@@ -82,6 +84,7 @@ class Made:
                     correction=said.correction,
                 ),
                 Factuality(id=f"u{n}", article=article, evidence=(span,), statement=ids[-1], value=said.value, time="past"),
+                *([Quotation(id=f"q{n}", article=article, evidence=(span,), marks=span)] if self.quoted else []),
             ]
         for name, agency in self.credits.items():
             observed[name].append(
@@ -321,6 +324,20 @@ def test_whom_an_article_takes_up_without_a_name_is_who_alone_says_the_same(word
     says = [Says("Courier", ("Ilse Brandt",)), Says("Herald", (told,))]
     found = Made(says, parties=parties, texts={"Herald": text}).answer()
     assert found.independent == number
+
+
+@pytest.mark.parametrize(("named", "meant"), [("Ada Koch", "Tom Lund"), ("Tom Lund", "Ada Koch")])
+def test_words_that_two_are_said_to_have_said_are_those_of_who_is_named_with_them(named: str, meant: str) -> None:
+    """One article takes "he" for one and another names the other: at most one of them said it."""
+    words = "a b c d e"
+    texts = {"Herald": words.ljust(1000), "Courier": (" " * 10 + words).ljust(1000)}
+    herald, courier = (Article(ref=n, text=t, outlet=n) for n, t in texts.items())
+    parties = {
+        meant: party(meant, mentions=(Mention(herald.id, Span(0, 9), "pronoun"),)),
+        named: party(named, mentions=(Mention(courier.id, Span(10, 19)),)),
+    }
+    found = Made([Says("Herald", (meant,)), Says("Courier", (named,))], parties=parties, texts=texts, quoted=True).answer()
+    assert found.rests_on == (f"p {named}",)
 
 
 def test_an_act_of_speech_told_whole_hangs_on_who_is_quoted_with_it(pipeline: Pipeline) -> None:

@@ -25,7 +25,8 @@ def chains(held: Sequence[Statement], ledger: Ledger) -> dict[str, list[Party]]:
 def _from_one_mouth(chains: dict[str, list[Party]], ledger: Ledger) -> dict[str, list[Party]]:
     """The chains, with one origin for statements that quote the same words: at most one of several names can be right.
 
-    It is the one that most have; of as many, a person before others, then the first by id.
+    It is the one that most have; of as many, one that is named where it is quoted before one that is only "he" there, a person before
+    others, then the first by id.
     """
     made = dict(chains)
     for mouth in sorted({ledger.mouth_of[s] for s in chains if s in ledger.mouth_of}):
@@ -34,10 +35,18 @@ def _from_one_mouth(chains: dict[str, list[Party]], ledger: Ledger) -> dict[str,
         origins = Counter(chains[s][0].id for s in mine if chains[s])
         known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
         if origins:
-            one = known[min(origins, key=lambda p: (known[p].kind == "unnamed", -origins[p], known[p].kind != "person", p))]
+            by_name = {chains[s][0].id for s in mine if chains[s] and _is_named(ledger.statements[s], chains[s][0])}
+            one = known[min(origins, key=lambda p: (known[p].kind == "unnamed", -origins[p], p not in by_name, known[p].kind != "person", p))]
             for s in mine:
                 made[s] = [one, *(p for p in chains[s][1:] if p.id != one.id)]
     return made
+
+
+def _is_named(statement: Statement, origin: Party) -> bool:
+    """Whether a statement's words for its origin are a name."""
+    return any(
+        m.form == "name" and m.article == statement.article and m.span.overlaps(link.span) for link in statement.chain[:1] for m in origin.mentions
+    )
 
 
 def _named_below(held: Sequence[Statement], chains: dict[str, list[Party]]) -> dict[str, list[Party]]:
