@@ -302,3 +302,17 @@ def test_quotation_after_what_somebody_denounced_is_theirs_and_goes_on(read: Rea
     whose = " ".join(content for source, _, content in found if "Lund" in source)
     assert "“This is a murder of a good man. It is an act of evil.”" in whose
     assert "“We will do all in our power to hunt them down.”" in whose
+
+
+def test_person_who_is_quoted_and_cites_others_speaks_for_himself(read: Read) -> None:
+    found = said(read("“I think he should go,” Odo Lund said in a statement, citing two former captains."))
+    assert [source for source, _, _ in found] == ["Odo Lund"]
+
+
+def test_title_of_a_work_is_no_quotation(read: Read) -> None:
+    assert said(read("On Friday, he released “Sea of the Lost,” the weakest album of his career.")) == []
+
+
+def test_colon_opens_what_is_said_so_the_quotation_before_is_another_speakers(read: Read) -> None:
+    text = "A song plays as Odo Lund goes on. “The world tells us to wait until May.” Then an unseen voice concludes: “The world needs the sea.”"
+    assert [content for source, _, content in said(read(text)) if "voice" in source] == ["“The world needs the sea.”"]

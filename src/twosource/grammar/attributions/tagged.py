@@ -15,6 +15,10 @@ from twosource.inference.model import TaggedSpan
 
 _BACK = frozenset(["but", "although", "though", "while", "after", "when", "despite", "and"])
 _AFTER_CUE = 3
+_LONGEST_TITLE = 60
+# Words of fewer letters are written small in titles ("of", "the").
+_LONG_WORD = 4
+_ENDS = (".", "!", "?", "…")
 _MARKS = frozenset('"“”„«»')
 
 
@@ -68,7 +72,7 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group], cues: Con
         made += [replace(one, source=source, content=(*content, *pieces))] if source or not one.borrowed else []
     for n, group in enumerate(tagged):
         known = any(at in cues for span in group.cue for at in range(span.start, span.end))
-        quoted = any(_quotes(text, c) for c in group.content) if known else _is_quotation(text, group.content)
+        quoted = any(_quotes(text, c) for c in group.content) if known else _is_quotation(text, group.content) and not _title(text, group.content)
         if n not in matched and group.source and quoted:
             made.append(Said(group.source, group.cue, group.content, kind="say", strength="strong", reason="tagged"))
     return made
@@ -114,6 +118,12 @@ def _is_quotation(text: str, content: Sequence[Span]) -> bool:
     """Whether the greater part of a content is pieces that open with a mark: "fined for \"idling\"" tells what happened."""
     marked = sum(c.end - c.start for c in content if _quotes(text, Span(c.start, c.start + 1)))
     return 2 * marked >= sum(c.end - c.start for c in content)
+
+
+def _title(text: str, content: Sequence[Span]) -> bool:
+    """Whether quoted words are what a work is called: all of them but small ones begin with a capital ("released “Sea of the Lost”")."""
+    said = text[content[0].start : content[-1].end].strip("\"“”„«»‘’', ")
+    return len(said) <= _LONGEST_TITLE and said[-1:] not in _ENDS and all(w[:1].isupper() for w in said.split() if len(w) >= _LONG_WORD)
 
 
 def _quotes(text: str, span: Span) -> bool:

@@ -1,7 +1,6 @@
 """Attributions: source, cue and content of what is said."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +10,12 @@ from twosource.domain.identity import identity
 from twosource.domain.party import LocalParty
 from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
-from twosource.domain.span import Span
+from twosource.domain.span import Span, hull
 from twosource.grammar.attributions.blocks import blocks
 from twosource.grammar.attributions.carriers import carriers
 from twosource.grammar.attributions.continued import continued
 from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
+from twosource.grammar.attributions.posts import posts
 from twosource.grammar.attributions.speech import frames
 from twosource.grammar.attributions.tagged import Group, groups, together
 from twosource.grammar.attributions.transcripts import turns
@@ -27,9 +27,6 @@ from twosource.grammar.tree import Tree
 from twosource.inference.model import Tagger
 from twosource.reference.facts import role
 from twosource.reference.lexicon import words
-
-# "— Anna Lund (@annalund) May 3, 2019"; every repeat is bounded.
-_POST = re.compile(r"[—–] ?([^()\n—–@]{2,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
 
 
 class Attributions:
@@ -65,10 +62,11 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     said = together(text, grown, tagged, cues)
     said += utterances.carried([*grown, *(one for one in said if one.reason == "tagged")])
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
+    said = [one for one in said if not (one.reason == "citing" and _vouching(one, said, parties))]
     said += blocks(text, [f for f in framed if not f.content and f.source and f.kind == "say"], said, places)
     said += continued(text, said, sentences, parties.at)
     said += carriers(text, said, parties.at, utterances.paragraph)
-    said += [post for place in places for post in _posts(text, place)]
+    said += posts(text, places)
     said += turns(text, places)
     made: dict[str, Attribution] = {}
     for one in said:
@@ -130,6 +128,13 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
     return replace(one, strength="weak") if first_person or thing else one
 
 
+def _vouching(citing: Said, said: Sequence[Said], parties: PartyIndex) -> bool:
+    """Whether a person who is quoted cites somebody ("“He should go,” Lund said, citing two former captains"): the words are the person's own."""
+    around = hull(citing.content)
+    speakers = (one for one in said if one.quoted and one.source and one.strength == "strong" and around.covers(one.frame))
+    return any((party := parties.at(one.source[0])) is not None and party.kind == "person" for one in speakers)
+
+
 def _holds_words(text: str, source: Span) -> bool:
     """Whether the source is a document, what somebody said, or one who finds out for others."""
     telling = words("document_nouns") | words("finders") | _hearsay()
@@ -146,16 +151,6 @@ def _named(text: str, source: Span) -> bool:
     """Whether a word of the source after an article is written as a name."""
     first, *rest = source.of(text).split()
     return any(w[0].isupper() for w in (rest if rest or first.lower() in ("the", "a", "an") else [first]))
-
-
-def _posts(text: str, paragraph: Span) -> Iterator[Said]:
-    """Posts that a page embeds: their words, a dash, the name and handle of whoever wrote them."""
-    at = paragraph.start
-    for match in _POST.finditer(text, paragraph.start, paragraph.end):
-        if match.start() > at:
-            source = Span(*match.span(1))
-            yield Said((source,), (), (Span(at, match.start()),), "say", "strong", "post")
-        at = match.end()
 
 
 def _attribution(article: str, text: str, one: Said, utterances: Utterances) -> Attribution | None:
