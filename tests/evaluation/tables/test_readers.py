@@ -91,6 +91,24 @@ def _texts(gold: Gold) -> list[str]:
     return [next(w for w in every if part in w) for part in ("collapsed", "fell down")]
 
 
+def test_a_number_is_right_where_the_readers_groups_give_the_same(gold: Gold, pipeline: Pipeline) -> None:
+    same = grouping.numbers(gold, compared(as_story(gold, gold.read.values()), pipeline, readers.claims(gold, [FELL, HURT])))
+    assert same["counted"] == same["exact"] == same["two"] == 2
+    assert same["shown"] == same["shown_two"] == len(statements(gold))
+
+
+def test_a_number_is_wrong_where_a_second_account_is_left_apart(gold: Gold, pipeline: Pipeline) -> None:
+    apart = grouping.numbers(gold, compared(as_story(gold, gold.read.values()), pipeline, readers.claims(gold, [])))
+    assert apart["counted"] == 2 and apart["exact"] == apart["two"] == 0
+    assert apart["shown"] - apart["shown_two"] == len(FELL) + len(HURT)
+
+
+def test_a_number_is_wrong_where_too_much_is_laid_together(gold: Gold, pipeline: Pipeline) -> None:
+    row = {**gold.row, "claims": []}
+    made = grouping.numbers(Gold("harbour", row, gold.read), compared(as_story(gold, gold.read.values()), pipeline, readers.claims(gold, [FELL])))
+    assert made["counted"] == 0 and made["shown"] - made["shown_two"] == len(FELL)
+
+
 def test_counts_of_stories_add_up(gold: Gold) -> None:
     alone = grouping.counted(gold, as_story(gold, gold.read.values()).with_(readers.claims(gold, [])))
     both = grouping.Counts()
@@ -108,4 +126,4 @@ def test_stories_are_read_with_their_articles(shared: Path) -> None:
 
 def test_a_row_fits_its_table() -> None:
     row = grouping.row_of("none", grouping.Counts(theirs=["x"], ours=["y"]))
-    assert len(Table(name="t", title="t", command="c", columns=tuple("abcdefghij"), rows=(row,)).rows[0]) == 10
+    assert len(Table(name="t", title="t", command="c", columns=tuple("abcdefghijklm"), rows=(row,)).rows[0]) == 13
