@@ -54,6 +54,10 @@ def test_an_article_without_a_date() -> None:
     assert anew(told("a", None, None, "late on Sunday"), LATER) == {"da": "2024-01-14"}
 
 
+def test_an_article_without_a_date_that_tells_the_day_in_full_dates_another() -> None:
+    assert anew(told("a", None, None), told("b", None, "2024-01-14")) == {"da": "2024-01-14"}
+
+
 def test_the_order_of_articles_changes_nothing() -> None:
     articles = (told("a", "2024-01-13", "2024-01-07"), LATER, told("c", None, None), told("e", "2024-01-16", "2024-01-14"))
     assert {tuple(sorted(anew(*order).items())) for order in permutations(articles)} == {(("da", "2024-01-14"), ("dc", "2024-01-14"))}

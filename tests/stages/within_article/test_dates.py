@@ -198,3 +198,20 @@ def test_a_dateline_far_from_publication_is_no_day_to_count_from(read: Read) -> 
 def test_a_dateline_dates_no_event(read: Read) -> None:
     reading = read("TORVE, Dec 31 (Reuters) - Soldiers attacked the harbour of Torve.", published="2018-01-01")
     assert {e.date.value for e in reading.of(LocalEvent)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam at Orvel burst on Saturday.\n\nThe dam is gone, wrote Ada Koch on May 4, 2030.", "2030-05-04"),
+        ("The dam at Orvel burst on Saturday.\n\nThe dam is gone, wrote Ada Koch on May 5, 2030.", None),
+        ("The dam at Orvel burst on Saturday.\n\nIt was built on May 4, 2030, wrote Ada Koch on May 12, 2030.", None),
+        ("The dam at Orvel burst last Saturday.\n\nThe dam is gone, wrote Ada Koch on May 4, 2030.", None),
+        ("The dam at Orvel burst on Saturday.\n\nThe dam is gone, wrote Ada Koch on May 4.", None),
+    ],
+)
+def test_a_weekday_without_publication_is_the_last_day_told_in_full(read: Read, text: str, value: str | None) -> None:
+    words = "last Saturday" if "last Saturday" in text else "Saturday"
+    assert told(read, text, None)[words] == value
+    if value:
+        assert reason(read, text, words, None) == "the Saturday that the text dates elsewhere: 'May 4, 2030'"

@@ -94,8 +94,8 @@ def _inside(told: Sequence[_Told], span: Span) -> Sequence[_Told]:
 
 
 def _is_known(told: _Told) -> bool:
-    """Whether an article lays a weekday on one of the days right before its publication."""
-    return told.day is not None and told.published is not None and 0 <= (told.published - told.day).days <= _FRESH
+    """Whether an article lays a weekday on one of the days right before its publication, or without a date on one that it tells in full."""
+    return told.day is not None and (told.published is None or 0 <= (told.published - told.day).days <= _FRESH)
 
 
 def _anew(one: _Told, shown: Collection[_Told], events: tuple[str, ...]) -> Iterator[Redating]:

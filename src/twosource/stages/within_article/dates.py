@@ -14,6 +14,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.grammar import calendar
+from twosource.grammar.dates.beside import told_in_full
 from twosource.grammar.dates.dateline import Filed, filed
 from twosource.grammar.dates.dating import dated
 from twosource.grammar.dates.figures import order_of, order_told
@@ -52,6 +53,9 @@ def _dates(reading: Reading) -> list[Date]:
             )
             anchor = value if value and calendar.first_day(value) else anchor
             day = (n, value) if value and _is_day(value) else day
+    if published is None:
+        full = told_in_full(article.text, told)
+        told = [(span, full.get(span, found)) for span, found in told]
     limit = bound(article.text, sentences, [(span, value) for span, (value, _) in told]) if published is None else None
     return [
         Date(
