@@ -84,6 +84,18 @@ def clauses(reading: Reading) -> list[str]:
             "Hundreds of people fled the pier in what the mayor called a terrible accident.",
             ["Hundreds of people fled the pier", "in what the mayor called a terrible accident"],
         ),
+        (
+            "The mayor should listen to and work with the fishermen of Dalby.",
+            ["The mayor should listen to and work with the fishermen of Dalby"],
+        ),
+        (
+            "The plan would flood the lower town of Dalby and leave the harbour dry.",
+            ["The plan would flood the lower town of Dalby and leave the harbour dry"],
+        ),
+        ("The mayor still declined to say whether she will run again.", ["The mayor still declined to say whether she will run again"]),
+        ("The mayor did not say when the pier will open.", ["The mayor did not say when the pier will open"]),
+        ("The mayor said when the pier will open.", ["when the pier will open"]),
+        ("The men were held (some in a cellar) and beaten (some badly).", ["The men were held (some in a cellar)", "beaten (some badly)"]),
     ],
 )
 def test_cuts(read: Read, text: str, found: list[str]) -> None:

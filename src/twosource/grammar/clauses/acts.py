@@ -3,6 +3,7 @@
 A frame says no more than whose words follow ("Lund said that ..."), an act is news without them.
 """
 
+from twosource.grammar.factuality.negation import negated
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
@@ -12,6 +13,7 @@ _LEAST_WITH_THING = 5
 _THINGS = ("dobj", "agent")
 # The thing told about, answered, or the person told: "responded to the charges", "were informed about the leak".
 _TOWARDS = frozenset(["to", "about", "against", "before", "of"])
+_DECLINING = frozenset(["decline", "refuse"])
 
 
 def act(tree: Tree, i: int, first: int, last: int) -> bool:
@@ -48,3 +50,14 @@ def _tells_when(tree: Tree, k: int) -> bool:
     """Whether the words below tell a day or a time ("on Friday", "a day later"): "at that meeting" is no news."""
     below = [t for t in tree.tokens[tree.left[k] : tree.right[k] + 1] if t.entity in ("DATE", "TIME")]
     return bool(below) and tree.tokens[k].dep in ("npadvmod", "prep", "advmod")
+
+
+def unsaid(tree: Tree, i: int) -> bool:
+    """Whether the cue verb at ``i`` tells that somebody does not say something: "declined to say", "would not tell"."""
+    above = tree.tokens[tree.tokens[i].head]
+    return negated(tree, i) or (tree.tokens[i].dep == "xcomp" and above.lemma in _DECLINING)
+
+
+def opens_question(tree: Tree, i: int) -> bool:
+    """Whether the token at ``i`` opens a question put into a clause: "whether", "if", "how"."""
+    return tree.tokens[i].lemma in ("whether", "if") or tree.tokens[i].tag in ("WRB", "WP", "WDT")

@@ -4,6 +4,8 @@ Found on annotated stories: what such a clause tells is told elsewhere without i
 be told to be one with neither. Words are counted as tokens.
 """
 
+from bisect import bisect_left
+
 from twosource.grammar.factuality.negation import negated
 from twosource.grammar.tense import tense_of
 from twosource.grammar.tree import Tree
@@ -34,6 +36,8 @@ _BARE = frozenset(
 )
 _RANKS = frozenset(["first", "second", "third", "only"])
 _COMMAS = (",", "—", "–", "--")
+_NEAR = 3
+"""Of what hangs on a verb, how much may stand between its "and" and the second verb: a comma, an adverb."""
 _CLOSING = 5
 """More marks than end any sentence ("...”.)")."""
 
@@ -63,6 +67,8 @@ def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
     if token.dep in ("advcl", "relcl") and words < _LEAST_STATE and tree.finite(j) and tense_of(tree.sentence, j) == "present":
         return False
     if token.dep == "conj":
+        if _shares_object(tree, j) or _shares_modal(tree, j):
+            return False
         # "told her to stay and shut the pier": a finite verb is none of an infinitive's kin.
         apart = tree.finite(j) and not tree.finite(token.head) and tree.tokens[token.head].dep == "xcomp"
         return tree.verbal(token.head) and (heads_clause or apart or tree.own_subject(j) is not None)
@@ -116,6 +122,28 @@ def _is_that(tree: Tree, j: int) -> bool:
     if tree.kid(token.head, "nsubj", "csubj") is None or tree.kid(token.head, "acomp", "attr", "oprd", "expl") is not None:
         return False
     return _host(tree, j) >= _LEAST_HOST  # "the trouble is" alone would be a stub
+
+
+def _shares_object(tree: Tree, j: int) -> bool:
+    """Whether the first verb's preposition has its object behind the second verb, at ``j``: "listen to and work with the council"."""
+    joining = _joining(tree, j)
+    return joining > 0 and tree.tokens[joining - 1].dep == "prep" and not tree.kids[joining - 1]
+
+
+def _shares_modal(tree: Tree, j: int) -> bool:
+    """Whether the infinitive at ``j`` says with the verb before it what one modal is over: "would open the town and let the sea in"."""
+    first = tree.tokens[j].head
+    if tree.tokens[j].tag != "VB" or tree.tokens[first].tag != "VB" or tree.kid(j, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None:
+        return False
+    joining = _joining(tree, j)
+    return joining > 0 and tree.tokens[joining].lemma == "and" and any(tree.tokens[k].tag == "MD" for k in tree.kids[first])
+
+
+def _joining(tree: Tree, j: int) -> int:
+    """The "and" or "but" that joins token ``j`` to what it is coordinated with; -1 if there is none."""
+    kids = tree.kids[tree.tokens[j].head]
+    before = kids[: bisect_left(kids, j)]
+    return next((k for k in reversed(before[-_NEAR:]) if tree.tokens[k].dep == "cc"), -1)
 
 
 def _set_off(tree: Tree, j: int) -> bool:

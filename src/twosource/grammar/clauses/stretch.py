@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from twosource.grammar.tree import Tree
 
+_BRACKETS = {")": "(", "]": "["}
+
 
 def _cut_short(tree: Tree, last: int) -> bool:
     """Whether a stretch that ends at ``last`` ends with a word that opens what was cut off: "called a meeting for", "asked whether"."""
@@ -20,7 +22,7 @@ def counted(tree: Tree, first: int, last: int) -> int:
 
 def trimmed(tree: Tree, framed: Sequence[bool], first: int, last: int) -> tuple[int, int] | None:
     """A stretch without marks, joining words, words of frames and words whose object was cut off at its edges; None if nothing is left."""
-    tokens = tree.tokens
+    tokens, end = tree.tokens, last
 
     def idle(i: int) -> bool:
         return framed[i] or tokens[i].dep == "cc" or not any(c.isalnum() for c in tokens[i].text)
@@ -29,7 +31,20 @@ def trimmed(tree: Tree, framed: Sequence[bool], first: int, last: int) -> tuple[
         first += 1
     while first <= last and (idle(last) or _cut_short(tree, last)):
         last -= 1
+    if last < end and tokens[last + 1].text in _BRACKETS and _open(tree, first, last) == _BRACKETS[tokens[last + 1].text]:
+        last += 1
     return (first, last) if first <= last else None
+
+
+def _open(tree: Tree, first: int, last: int) -> str:
+    """The bracket that a stretch opens last and does not close; "" if there is none."""
+    brackets: list[str] = []
+    for token in tree.tokens[first : last + 1]:
+        if token.text in _BRACKETS.values():
+            brackets.append(token.text)
+        elif brackets and _BRACKETS.get(token.text) == brackets[-1]:
+            brackets.pop()
+    return brackets[-1] if brackets else ""
 
 
 def _that(tree: Tree, i: int) -> bool:

@@ -12,7 +12,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
 from twosource.grammar.attributions.phrases import phrasal
-from twosource.grammar.clauses.acts import act
+from twosource.grammar.clauses.acts import act, opens_question, unsaid
 from twosource.grammar.clauses.alone import alone
 from twosource.grammar.clauses.frames import Framed, framed, indices
 from twosource.grammar.clauses.stretch import clause_in, counted, finite_with_subject, top, trimmed
@@ -54,11 +54,12 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     article, sentences = reading.article, reading.of(Sentence)
     attributions = [a for a in reading.of(Attribution) if a.strength == "strong" and a.reason != "told to"]
     attributions = [a for a in attributions if not phrasal(a, article.text, sentences)]
-    contents, frames = _by_sentence(sentences, attributions)
+    trees = [Tree(s) for s in sentences]
+    contents, frames = _by_sentence(trees, attributions)
     made: list[Observation] = []
     closing = {q.span.start + len(q.span.of(article.text).rstrip(" .,?!")): q for q in reading.of(Quotation)}
     for n, sentence in enumerate(sentences):
-        for stretch, head in _cut(sentence, contents[n], frames[n]):
+        for stretch, head in _cut(trees[n], contents[n], frames[n]):
             quotation = closing.get(stretch.end)
             # A mark opened inside the stretch is closed inside it.
             opened = quotation is not None and stretch.start <= quotation.marks.start
@@ -69,16 +70,16 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
     return tuple(made)
 
 
-def _by_sentence(sentences: Sequence[Sentence], attributions: list[Attribution]) -> tuple[list[list[_Piece]], list[list[Span]]]:
+def _by_sentence(trees: Sequence[Tree], attributions: list[Attribution]) -> tuple[list[list[_Piece]], list[list[Span]]]:
     """For every sentence the pieces of contents that touch it, the widest content first, and the words of sources and cues in it."""
-    starts, ends = [s.span.start for s in sentences], [s.span.end for s in sentences]
-    contents: list[list[_Piece]] = [[] for _ in sentences]
-    frames: list[list[Span]] = [[] for _ in sentences]
+    starts, ends = [t.sentence.span.start for t in trees], [t.sentence.span.end for t in trees]
+    contents: list[list[_Piece]] = [[] for _ in trees]
+    frames: list[list[Span]] = [[] for _ in trees]
 
     def touched(span: Span) -> range:
         return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
-    cut = (a for a in attributions if a.reason not in _WHOLE and not _by_nobody(a) and not _had_in_mind(sentences, starts, a))
+    cut = (a for a in attributions if a.reason not in _WHOLE and not _by_nobody(a) and not _whole(trees, starts, a))
     attributions = sorted(cut, key=lambda a: -sum(c.end - c.start for c in a.content))
     for number, a in enumerate(attributions):
         for span in a.content:
@@ -95,17 +96,22 @@ def _by_nobody(a: Attribution) -> bool:
     return a.reason == "passive" and not a.source
 
 
-def _had_in_mind(sentences: Sequence[Sentence], starts: list[int], a: Attribution) -> bool:
-    """Whether a content is what somebody has in mind: "has no plans to leave" would say nothing in two pieces."""
-    if a.reason != "intention" or not a.cue:
+def _whole(trees: Sequence[Tree], starts: list[int], a: Attribution) -> bool:
+    """Whether cue and content would say nothing in two pieces: "has no plans to leave", "declined to say whether he would leave"."""
+    if not a.cue or not a.content:
         return False
-    tokens = sentences[bisect_right(starts, a.cue[0].start) - 1].tokens
-    n = bisect_left(tokens, a.cue[0].start, key=lambda t: t.start)
-    return n < len(tokens) and tokens[n].dep == "dobj" and tokens[tokens[n].head].lemma == "have"
+    tree = trees[bisect_right(starts, a.cue[0].start) - 1]
+    first, last = indices(tree, a.cue[0])
+    if a.reason == "intention":  # what somebody has in mind
+        return first < len(tree.tokens) and tree.tokens[first].dep == "dobj" and tree.tokens[tree.tokens[first].head].lemma == "have"
+    asked, _ = indices(tree, a.content[0])
+    if asked >= len(tree.tokens) or not tree.sentence.span.covers(a.content[0]) or not opens_question(tree, asked):
+        return False
+    verb = next((i for i in range(last - 1, first - 1, -1) if tree.tokens[i].pos == "VERB"), None)
+    return verb is not None and unsaid(tree, verb)
 
 
-def _cut(sentence: Sentence, contents: list[_Piece], frames: list[Span]) -> list[tuple[Span, int]]:
-    tree = Tree(sentence)
+def _cut(tree: Tree, contents: list[_Piece], frames: list[Span]) -> list[tuple[Span, int]]:
     size = len(tree.tokens)
     region = [-1] * size  # for every token the number of the innermost content it lies in
     for number, span in contents:
