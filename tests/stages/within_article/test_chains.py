@@ -235,3 +235,27 @@ def test_relative_clause_of_a_thing_that_is_told_of_is_the_tellers_own(read: Rea
 def test_relative_clause_in_which_somebody_speaks_is_theirs(read: Read) -> None:
     found = chains(read("A few of his colleagues scolded him for the theft, which Odo Lund has repeatedly denied."))
     assert found["which Odo Lund has repeatedly denied"] == ["Odo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "carrier"),
+    [
+        ("Odo Lund told radio host Ann Berg that he would stay.", "he would stay", "radio host Ann Berg"),
+        ("Odo Lund had just been on Arden TV stating that the boat was sound.", "the boat was sound", "Arden TV"),
+        (
+            "One official was quoted in the Arden Herald as saying: “The boats in the harbour are lost.”",
+            "The boats in the harbour are lost",
+            "the Arden Herald",
+        ),
+        ("Lund made it clear to the Associated Press that the berries are not eaten.", "the berries are not eaten", "the Associated Press"),
+    ],
+)
+def test_medium_or_its_reporter_carries_what_they_were_told(read: Read, text: str, statement: str, carrier: str) -> None:
+    found = chains(read(text))[statement]
+    assert len(found) == 2
+    assert found[1] == carrier
+
+
+def test_carrier_alone_is_no_origin(read: Read) -> None:
+    found = chains(read("Ann Berg told Reuters she was surprised to find it at work on The Garden, which will be shown on Friday."))
+    assert found["which will be shown on Friday"] == []

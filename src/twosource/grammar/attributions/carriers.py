@@ -76,12 +76,14 @@ def _in_source(text: str, source: Span, who: WhoIs) -> Span | None:
 
 
 def _carries(text: str, hearer: Span, cue: Sequence[Span], who: WhoIs) -> bool:
-    """Whether what a hearer was told comes from them: a medium, one of its people ("told CNN's Ann Lee"), or the police."""
+    """Whether what a hearer was told comes from them: a medium, one of its people ("told CNN's Ann Lee", "told host Ann Lee"), or the police."""
     words_heard = hearer.of(text)
     owner = _OWNER.match(words_heard)
     party = who(Span(hearer.start, hearer.start + owner.end(1)) if owner is not None else hearer)
     if party is not None and party.kind == "media":
         return party.name.lower() not in words("platforms")
+    if party is not None and party.kind == "person" and any(w.lower() in words("press_people") for w in words_heard.split()):
+        return True
     if not any(c.of(text).lower().split()[-1] in _TELLING for c in cue):
         return False
     return words_heard.lower() in _ASKING or (_PRESS.fullmatch(words_heard) is not None and (party is None or party.kind == "organisation"))

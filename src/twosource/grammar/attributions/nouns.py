@@ -57,7 +57,12 @@ def _made_clear(tree: Tree, i: int) -> Frame | None:
         if that is not None and tree.tokens[that].head > that:
             after.append(tree.tokens[that].head)
         said = next(((that, tree.right[k]) for k in after if that is not None and that < k and tree.finite(k)), None)
-    return Frame(phrase(tree, source, i), (above, i), (said,), "say", "strong", "clause", i) if said is not None else None
+    if said is None:
+        return None
+    told = next((k for j in (above, i) for k in tree.kids[j] if tree.tokens[k].lemma == "to" and tree.kid(k, "pobj") is not None), None)
+    whom = tree.kid(told, "pobj") if told is not None else None
+    hearers = (phrase(tree, whom, i),) if whom is not None else ()
+    return Frame(phrase(tree, source, i), (above, i), (said,), "say", "strong", "clause", i, hearers)
 
 
 def by_noun(tree: Tree, i: int) -> Frame | None:

@@ -140,20 +140,31 @@ def _head(tree: Tree, source: Stretch) -> int:
 def _hearers(tree: Tree, i: int, verb: CueVerb) -> tuple[Stretch, ...]:
     if verb.kind not in ("say", "deny", "report") and tree.tokens[i].lemma != "speculate":
         return ()
-    found = []
-    for k in tree.kids[i]:
-        token = tree.tokens[k]
-        if token.dep in ("dobj", "dative"):
-            if token.pos == "NOUN" and any(tree.tokens[j].dep == "prep" and tree.tokens[j].lemma not in _OF_THE_PRESS for j in tree.kids[k]):
-                continue  # "denied rumours on social media"
-            found.append(phrase(tree, k, i))
-        elif token.dep == "prep" and token.lemma in ("to", "on", "in", "with", "during"):
-            below = tree.kid(k, "pobj")
-            inner = next((j for j in tree.kids[below] if tree.tokens[j].lemma in ("with", "on", "to", "by")), None) if below is not None else None
-            whom = tree.kid(inner, "pobj") if inner is not None else below
-            if whom is not None:
-                found.append(phrase(tree, whom, i))
-    return tuple(found)
+    return tuple(found for k in (*tree.kids[i], *_where(tree, i)) if (found := _hearer(tree, i, k)) is not None)
+
+
+def _hearer(tree: Tree, i: int, k: int) -> Stretch | None:
+    """Whom what hangs on the cue at ``i`` by token ``k`` names as told, or as the place it was said in."""
+    token = tree.tokens[k]
+    if token.dep in ("dobj", "dative") and token.head == i:
+        about = token.pos == "NOUN" and any(tree.tokens[j].dep == "prep" and tree.tokens[j].lemma not in _OF_THE_PRESS for j in tree.kids[k])
+        return None if about else phrase(tree, k, i)  # "denied rumours on social media"
+    if token.dep != "prep" or token.lemma not in ("to", "on", "in", "with", "during"):
+        return None
+    below = tree.kid(k, "pobj")
+    inner = next((j for j in tree.kids[below] if tree.tokens[j].lemma in ("with", "on", "to", "by")), None) if below is not None else None
+    whom = tree.kid(inner, "pobj") if inner is not None else below
+    return phrase(tree, whom, i) if whom is not None else None
+
+
+def _where(tree: Tree, i: int) -> Iterator[int]:
+    """What tells where something was said, though it hangs on the verb before: "was on Arden TV stating", "was quoted in the Bugle as saying"."""
+    token, above = tree.tokens[i], tree.tokens[i].head
+    if token.dep == "pcomp" and tree.tokens[above].lemma == "as":
+        above = tree.tokens[above].head
+    elif token.tag != "VBG" or token.dep not in ("advcl", "xcomp"):
+        return
+    yield from (k for k in tree.kids[above] if k < i and tree.tokens[k].dep == "prep" and tree.tokens[k].lemma in ("on", "in"))
 
 
 def _before(tree: Tree, i: int, verb: CueVerb) -> Stretch | None:

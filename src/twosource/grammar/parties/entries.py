@@ -176,6 +176,6 @@ def mended_label(words: str, label: str) -> str:
 
 def kind_of_body(words: str) -> PartyKind:
     known = role_at_end(words)
-    if (known is not None and known.kind == "media") or words.rsplit(maxsplit=1)[-1].lower() in lexicon.words("press_names"):
+    if (known is not None and known.kind == "media") or words.rsplit(maxsplit=1)[-1].rpartition("-")[2].lower() in lexicon.words("press_names"):
         return "media"
     return "organisation"

@@ -60,6 +60,8 @@ def _observed(reading: Reading) -> tuple[Observation, ...]:
         if any(a.reason not in _INTENDED for a in around):
             # "The mayor promised to come, the agency said": an intention that somebody tells is told by them.
             around = [a for a in around if a.reason not in _INTENDED or a.kind == "ask"]
+        if all(a.reason == "told to" for a in around):
+            around = []  # a carrier carries what somebody said: the teller's own remark beside it has neither
         chain = _chain(around, parties)
         statements.append(
             Statement(
