@@ -215,3 +215,28 @@ def test_a_weekday_without_publication_is_the_last_day_told_in_full(read: Read, 
     assert told(read, text, None)[words] == value
     if value:
         assert reason(read, text, words, None) == "the Saturday that the text dates elsewhere: 'May 4, 2030'"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The old bridge fell on Friday. “We did it!” Koch wrote. “40 years later and the new one is here.”", "40 years later", None),
+        ("The bridge was opened 20 years ago today.", "20 years ago today", "2004-01-22"),
+        ("The bridge was opened 20 years ago.", "20 years ago", "2004"),
+        ("The team soon took charge of the bridge.", "soon", "absent"),
+        ("The team will soon take charge of the bridge.", "soon", None),
+        ("Koch will host the annual New Year’s Eve concert at the bridge.", "New Year’s Eve", "absent"),
+        ("Koch will host a concert on New Year’s Eve at the bridge.", "New Year’s Eve", "2024-12-31"),
+        ("Families of Sept. 11 victims met at the bridge.", "Sept. 11", "2001-09-11"),
+        ("Two of the 19 Sept. 11 hijackers had crossed the bridge.", "Sept. 11", "2001-09-11"),
+        ("Koch had called on Brandt to resign in an interview with Velmar Radio Thursday.", "Thursday", "2024-01-18"),
+        ("Koch will ask Brandt to resign in a speech on Thursday.", "Thursday", "2024-01-25"),
+        ("Brandt urged Koch to close the bridge on Thursday.", "Thursday", "2024-01-25"),
+        ("Koch spoke of their chances of keeping the council after the November elections.", "November", "2024-11"),
+        ("Koch has kept quiet since losing the November election.", "November", "2023-11"),
+        ("Koch told “Norland News Sunday” that the bridge is safe.", "Sunday", "absent"),
+        ("Koch told “Norland News” Sunday that the bridge is safe.", "Sunday", "2024-01-21"),
+    ],
+)
+def test_what_further_articles_taught(read: Read, text: str, words: str, value: str | None) -> None:
+    assert told(read, text).get(words, "absent") == value

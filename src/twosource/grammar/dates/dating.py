@@ -192,6 +192,8 @@ def _named(parts: dict[str, str], known: Known) -> Dated:
     published = known.published or days[0]
     if known.tense == "past":
         days = [d for d in days if d <= published] or days
+    elif known.tense == "future":
+        days = [d for d in days if d >= published] or days
     return min(days, key=lambda d: abs((d - published).days)).isoformat(), f"the {_sense(known)} {name}" if not parts["year"] else "a named day"
 
 

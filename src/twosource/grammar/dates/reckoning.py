@@ -181,7 +181,10 @@ def _distance(parts: dict[str, str], known: Known) -> Dated:
     if not from_publication and not _fine_enough(known.anchor or "", unit):
         return None, f"'{named}' counts from {known.anchor}, which is not told to the {unit}"
     back = side in ("ago", "earlier", "previously", "prior")
-    value = _at_grain(_shifted(start, unit, -n if back else n), unit)
+    there = _shifted(start, unit, -n if back else n)
+    if not from_publication and not back and known.tense != "future" and known.published is not None and there > known.published:
+        return None, f"'{named}' counts from a happening: from {known.anchor} on it would lie after publication"
+    value = there.isoformat() if parts.get("exact") else _at_grain(there, unit)
     reason = f"'{named}' counted from {'publication' if from_publication else f'the date told before, {known.anchor}'}"
     if parts["more"]:
         if parts["more"] in ("less than",):

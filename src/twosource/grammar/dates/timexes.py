@@ -63,7 +63,7 @@ _GRAMMAR = {
     "iso": r"(?P<year>1\d{{3}}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     "slashed": r"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?![\d/])",
     "day": r"{WX}{M}{_}{D}(?:{_}?,?{_}(?:(?i:of|in){_})?{Y})?(?![:.]\d)",
-    "day.european": r"(?<![$£€]){WX}(?i:the{_})?{D}{_}(?:(?i:of){_})?{M}(?:{_}?,?{_}(?:(?i:of|in){_})?{Y})?",
+    "day.european": r"(?<![$£€]){WX}(?i:the{_})?{D}{_}(?:(?i:of){_})?{M}(?:{_}?,?{_}(?:(?i:of|in){_})?{Y}|(?!\.?{_}(?:[1-9]|[12]\d|3[01])\b))",
     "days": r"{M}{_}{D}(?:{_}?[-–]{_}?|{_}(?:(?i:and|to|through|until)){_}){D2}(?:,?{_}{Y})?(?![:.,]\d)",
     "days.european": r"{D}(?:{_}?[-–]{_}?|{_}(?:(?i:and|to)){_}){D2}{_}{M}(?:,?{_}{Y})?",
     "month": r"(?:(?i:the{_})?{EDGE}[-\s]{_}?)?{M}(?:,?{_}(?:(?i:of){_})?{Y})?",
@@ -92,6 +92,7 @@ _GRAMMAR = {
     "distance": (
         r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|some|approximately)){_})?(?P<more>(?i:more{_}than|over|less{_}than|at{_}least){_})?"
         r"{N}(?:{_}(?i:and{_}a{_}half))?{_}{UNITS}{_}(?P<side>(?i:ago|earlier|later|before|after|from{_}now|hence|afterwards?|previously|prior))\b(?!{_}than\b)"
+        r"(?:(?<=ago)(?P<exact>{_}(?i:today|this{_}day)))?"
     ),
     "ahead": r"(?i:in){_}{N}{_}{UNITS}(?:[’']{_}?(?i:time))?\b",
     "within": r"(?i:within){_}(?:(?i:the){_}(?P<side>(?i:next|coming)){_})?{N}{_}{UNITS}\b(?!{_}(?i:of|after|before|from)\b)",
@@ -216,6 +217,7 @@ _AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "since"
 _ENDED = frozenset(
     {"end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing", "close", "closes", "closed", "closing", "for", "during"}
 )
+_YEARLY = frozenset({"annual", "yearly", "every", "each", "traditional"})
 _NAMES_A_DAY = frozenset({"black", "bloody", "ash", "maundy", "palm", "holy", "super", "cyber", "whit", "shrove", "easter", "good", "giving"})
 
 
@@ -225,6 +227,8 @@ def _stands(form: str, word: str, text: str, match: re.Match[str]) -> bool:
         return word in _AT
     if form == "year.short":
         return word in words("before_times")
+    if form == "named":  # "the annual New Year's Eve concert" is none of them
+        return word not in _YEARLY
     if form.startswith("weekday"):  # "Black Monday" is a day of history's, not the last one
         return not (word in _NAMES_A_DAY and text[match.start() - 1 - len(word)].isupper())
     if form == "theday":

@@ -133,11 +133,14 @@ def _is_no_time(said: str, sentence: Sentence, starts: list[int], timex: Timex) 
     if timex.form == "vague" and timex.parts["phrase"] in _LIGHT:
         return (
             word_before(said, timex.start) in _NOT_OPEN
+            or _tense(sentence, starts, timex) == "past"
             or after[:1] in (["as"], ["after"], ["before"], ["afterwards"], ["thereafter"])
             or said.startswith("-", timex.end)
         )
     if timex.form in ("ahead", "within"):
         return _tense(sentence, starts, timex) != "future"
+    if timex.form == "weekday":
+        return _TITLE.search(said, max(0, timex.start - 60), timex.start) is not None and said[timex.end :].lstrip(".,")[:1] in _CLOSING
     return timex.form == "month" and token.entity == "PERSON"
 
 
@@ -147,6 +150,9 @@ def _within_name(sentence: Sentence, i: int) -> bool:
     return len(beside) == 3 and all(t.pos == "PROPN" and t.entity != "DATE" for t in (beside[0], beside[2]))
 
 
+_TITLE = re.compile(r"[\"“‘'](?:[A-Z][\w&.-]{0,20}[\s\u00a0]){1,4}$")
+"""Words in quotation marks up to a weekday that ends what they name: a programme's title (\"Norland News Sunday\")."""
+_CLOSING = frozenset("\"”’'")
 _YEAR_AFTER = words("before_times") | {"year", "the"}
 _LIGHT = frozenset({"soon", "shortly"})
 _NOT_OPEN = frozenset({"as", "too", "how", "very", "so", "pretty"})
@@ -158,17 +164,54 @@ _BY_PREPOSITION: dict[str, Tense] = {"until": "future", "till": "future", "by": 
 
 def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
     at, last = position(starts, timex.start), sentence.tokens[position(starts, timex.end - 1)]
-    verb = governor(sentence, at, near=True)
+    verb = _teller(sentence, at)
+    verb = governor(sentence, at, near=True) if verb is None else verb
     found = tense_of(sentence, verb) if verb is not None else ""
     if verb is not None and found == "present" and (_has_infinitive(sentence, verb) or _bears(sentence, verb, at)):
         return "future"
-    if found != "past" and last.dep == "compound" and sentence.tokens[last.head].lemma in _AWAITED:
+    if last.dep == "compound" and sentence.tokens[last.head].lemma in _AWAITED and (found != "past" or _looks_ahead(sentence, verb)):
         return "future"
     return "" if found == "present" else found
 
 
 _AWAITED = frozenset({"election", "midterm", "midterms", "vote", "ballot", "primary", "referendum", "runoff", "deadline"})
 """What a month names beforehand: "is campaigning for the November election"; one that is over is told in the past."""
+
+
+def _looks_ahead(sentence: Sentence, verb: int | None) -> bool:
+    """Whether a verb is a gerund that nothing puts before its clause: "hopes of taking the house after the May election", not "since losing"."""
+    if verb is None or sentence.tokens[verb].tag != "VBG" or any(sentence.tokens[j].dep == "aux" for j in sentence.children(verb)):
+        return False
+    above = sentence.tokens[sentence.tokens[verb].head]
+    return sentence.tokens[verb].dep == "pcomp" and above.lemma not in ("after", "since")
+
+
+def _teller(sentence: Sentence, at: int) -> int | None:
+    """The finite verb above, where a time is that of what was said ("called on Lund to resign in an interview on Monday"); else None."""
+    tokens, i, before = sentence.tokens, at, at
+    for _ in range(_STEPS):
+        if tokens[i].pos in ("VERB", "AUX") or tokens[i].head == i or _is_occasion(sentence, i):
+            break
+        before = i
+        i = tokens[i].head
+    if tokens[i].pos in ("VERB", "AUX"):
+        beside = [j for j in sentence.children(i) if i < j < before and tokens[j].dep == "prep"]
+        i = next((k for j in beside[-1:] for k in sentence.children(j) if _is_occasion(sentence, k)), i)
+    if not _is_occasion(sentence, i):
+        return None
+    verb = governor(sentence, i)
+    while verb is not None and (_has_infinitive(sentence, verb) or tokens[verb].tag == "VBG") and tokens[verb].head != verb:
+        verb = governor(sentence, tokens[verb].head)
+    return verb
+
+
+def _is_occasion(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].lemma in _OCCASIONS
+
+
+_OCCASIONS = frozenset({"interview", "speech", "statement", "tweet", "op-ed", "testimony", "briefing", "announcement"})
+"""What holds what is said, and was made when it was said."""
+_STEPS = 4
 
 
 def _has_infinitive(sentence: Sentence, verb: int) -> bool:
