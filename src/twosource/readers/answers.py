@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 
 from twosource.domain.answer import Answer, ToldClaim, ToldConflict, ToldCopy, ToldSide, ToldStatement, ToldStory, ToldValue
 from twosource.domain.article import Article, PublishedFrom
+from twosource.domain.conflict import SURE
 from twosource.domain.span import Span
 from twosource.domain.story import Story
 from twosource.errors import UsageError
@@ -80,7 +81,7 @@ def _story(row: Row, at: str) -> ToldStory:
         articles=articles,
         statements=statements,
         claims=tuple(_claim(c, refs | names, where) for c, where in _rows(row, "claims", at)),
-        conflicts=tuple(_conflict(x, where) for x, where in _rows(row, "conflicts", at)),
+        conflicts=tuple(_conflict(x, where) for x, where in _rows(row, "conflicts", at) if _sure(x)),
         copies=tuple(_copy(c, where) for c, where in _rows(row, "copies", at)),
     )
 
@@ -146,6 +147,12 @@ def _claim(row: Row, names: dict[str, str], at: str) -> ToldClaim:
         independent=_get(row, "independent", int, at),
         rests_on=tuple(names.get(p, p) for p in _strings(row, "rests_on", at)),
     )
+
+
+def _sure(row: Row) -> bool:
+    """Whether a conflict was told as one; an answer of before that difference was made told no others."""
+    likely = row.get("likely", 1.0)
+    return not isinstance(likely, float | int) or likely >= SURE
 
 
 def _conflict(row: Row, at: str) -> ToldConflict:

@@ -132,12 +132,21 @@ class Account:
         return f"{counted(count.total(), 'more claim')} ({kinds}): --all shows them"
 
     def conflicts(self) -> list[ConflictLines]:
-        """The conflicts to show."""
-        return [_conflict(x) for x in (self._partings if self._every else self._partings[:MOST_CONFLICTS])]
+        """The conflicts to show, the sure ones alone."""
+        sure = [x for x in self._partings if x.sure]
+        return [_conflict(x) for x in (sure if self._every else sure[:MOST_CONFLICTS])]
+
+    def possible(self) -> list[ConflictLines]:
+        """Places where accounts may part; they are shown only where everything is."""
+        return [_conflict(x) for x in self._partings if not x.sure] if self._every else []
 
     def more_conflicts(self) -> int:
-        """How many conflicts are not shown."""
-        return 0 if self._every else max(0, len(self._partings) - MOST_CONFLICTS)
+        """How many sure conflicts are not shown."""
+        return 0 if self._every else max(0, sum(x.sure for x in self._partings) - MOST_CONFLICTS)
+
+    def more_possible(self) -> int:
+        """How many possible ones are not shown."""
+        return 0 if self._every else sum(not x.sure for x in self._partings)
 
     def in_pieces(self) -> list[str]:
         """A line for each utterance that several articles quote different words of."""
@@ -191,7 +200,7 @@ class Account:
         said = [self._statements[s] for s in sorted(c["statements"], key=self._place.__getitem__)]
         told = [_said(voice, c["text"]) for voice in voices(said, self._names, c["text"], parties)]
         most = len(told) if self._every else MOST_VOICES
-        parted = dict.fromkeys(f"accounts part on {x.brief}" for x in self._partings if c["id"] in x.claims)
+        parted = dict.fromkeys(f"accounts part on {x.brief}" for x in self._partings if x.sure and c["id"] in x.claims)
         flags = list(parted)[: None if self._every else MOST_QUOTED]
         flags += [f"stake in it: {self._several(c['stake'])}"] if c["stake"] else []
         flags += [f"of one family: {self._several(family)}" for family in c["kin"]]

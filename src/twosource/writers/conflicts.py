@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from twosource.domain.conflict import SURE
 from twosource.writers.plain import line
 from twosource.writers.voices import Voice, voices
 
@@ -25,13 +26,17 @@ QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """One conflict as it is shown: its id and kind, the ids of its claims, what to know of it, and each side's value and voices."""
+    """One conflict as it is shown: its id and kind, the ids of its claims, what to know of it, and each side's value and voices.
+
+    ``sure``: whether it is told as a conflict, not as a place where accounts may part.
+    """
 
     id: str
     kind: str
     claims: tuple[str, ...]
     note: str
     sides: tuple[tuple[str, tuple[Voice, ...]], ...]
+    sure: bool = True
 
     @property
     def question(self) -> str:
@@ -52,9 +57,9 @@ class Parting:
 
 
 def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
-    """The conflicts of a document, those that touch most claims and statements first."""
+    """The conflicts of a document: sure ones first, and of these those that touch most claims and statements; the others by how likely they are."""
     order = {s["id"]: n for n, s in enumerate(document["statements"])}
-    rows = sorted(document["conflicts"], key=lambda x: (-len(x["claims"]), -sum(len(side["statements"]) for side in x["sides"])))
+    rows = sorted(document["conflicts"], key=_order)
     return [
         Parting(
             x["id"],
@@ -65,9 +70,16 @@ def partings(document: Row, names: Mapping[str, str]) -> list[Parting]:
                 _side(side, x["kind"], [document["statements"][n] for n in sorted(order[s] for s in side["statements"])], names)
                 for side in x["sides"]
             ),
+            x["likely"] >= SURE,
         )
         for x in rows
     ]
+
+
+def _order(x: Row) -> tuple[bool, float, int]:
+    sure = x["likely"] >= SURE
+    touched = sum(len(side["statements"]) for side in x["sides"])
+    return (not sure, -len(x["claims"]) if sure else -x["likely"], -touched)
 
 
 def _side(side: Row, kind: str, statements: list[Row], names: Mapping[str, str]) -> tuple[str, tuple[Voice, ...]]:

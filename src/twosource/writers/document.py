@@ -222,6 +222,7 @@ def _conflict(x: Conflict) -> dict[str, Any]:
     return {
         "id": x.id,
         "kind": x.kind,
+        "likely": x.likely,
         "update": x.update,
         "same_origin": x.same_origin,
         "claims": list(x.claims),

@@ -83,10 +83,8 @@ def _story(d: Document) -> Row:
         "claims": claims,
         "articles": [_article(a, d, names, claim_of) for a in d["articles"]],
         "graph": graph(d, names),
-        "conflicts": [
-            {"id": x.id, "heading": x.heading, "sides": [{"value": value, "voices": [_voice(v, value) for v in held]} for value, held in x.sides]}
-            for x in parted
-        ],
+        "conflicts": [_conflict(x) for x in parted if x.sure],
+        "possible": [_conflict(x) for x in parted if not x.sure],
         "timeline": [{"value": day.value, "type": day.type, "voice": _voice(day.voice)} for day in days(d, names)],
         "events": [_event(e, names) for e in d["events"]],
         "pieces": in_pieces(d),
@@ -110,11 +108,15 @@ def _glance(d: Document) -> list[Row]:
     return rows
 
 
+def _conflict(x: Parting) -> Row:
+    return {"id": x.id, "heading": x.heading, "sides": [{"value": value, "voices": [_voice(v, value) for v in held]} for value, held in x.sides]}
+
+
 def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting], order: dict[str, int]) -> Row:
     said = [d["statements"][n] for n in sorted(order[s] for s in c["statements"])]
     disputes: dict[str, Parting] = {}
     for x in parted:
-        if c["id"] in x.claims:
+        if x.sure and c["id"] in x.claims:
             disputes.setdefault(x.brief, x)
     rests_on = [names.get(p, p) for p in c["rests_on"]]
     return {

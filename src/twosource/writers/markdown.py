@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.writers.account import Account
+from twosource.writers.account import Account, ConflictLines
 from twosource.writers.contents import contents
 from twosource.writers.legend import legend
 from twosource.writers.names import counted
@@ -90,16 +90,22 @@ def _claims(account: Account) -> Iterator[str]:
 
 
 def _conflicts(account: Account) -> Iterator[str]:
-    conflicts = account.conflicts()
+    yield from _parted("Where accounts part", account.conflicts())
+    if more := account.more_conflicts():
+        yield f"{counted(more, 'more conflict')}: \\-\\-all shows them\n"
+    yield from _parted("Where accounts may part", account.possible())
+    if more := account.more_possible():
+        yield f"{counted(more, 'place')} where accounts may part: \\-\\-all shows {'it' if more == 1 else 'them'}\n"
+
+
+def _parted(heading: str, conflicts: Sequence[ConflictLines]) -> Iterator[str]:
     if conflicts:
-        yield "## Where accounts part\n"
+        yield f"## {heading}\n"
     for conflict in conflicts:
         yield f"**{escaped(conflict.heading)}**\n"
         yield f"| {' | '.join(escaped(value) or ' ' for value, _ in conflict.sides)} |"
         yield f"|{' --- |' * len(conflict.sides)}"
         yield f"| {' | '.join('<br>'.join(map(escaped, who)) for _, who in conflict.sides)} |\n"
-    if more := account.more_conflicts():
-        yield f"{counted(more, 'more conflict')}: \\-\\-all shows them\n"
 
 
 def _timeline(account: Account) -> Iterator[str]:

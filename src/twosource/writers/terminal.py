@@ -74,6 +74,10 @@ def _page(account: Account, width: int) -> list[RenderableType]:
         parts += [_heading("Where accounts part"), *(_conflict(c, width) for c in conflicts)]
     if more := account.more_conflicts():
         parts.append(Text(f"{counted(more, 'more conflict')}: --all shows them", style="dim"))
+    if possible := account.possible():
+        parts += [_heading("Where accounts may part"), *(_conflict(c, width) for c in possible)]
+    if more := account.more_possible():
+        parts.append(Text(f"{counted(more, 'place')} where accounts may part: --all shows {'it' if more == 1 else 'them'}", style="dim"))
     if pieces := account.in_pieces():
         parts += [_heading("Quoted in pieces"), *(_item(row) for row in pieces)]
     if copies := account.copies():

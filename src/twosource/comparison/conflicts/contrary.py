@@ -8,6 +8,7 @@ from functools import cache
 from twosource.comparison.conflicts.deeds import Deed, bits
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.domain.conflict import ConflictKind
+from twosource.grammar.slots import stem
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import table
 
@@ -56,6 +57,25 @@ def contraries(said: Mapping[str, Said], likely: Mapping[tuple[str, str], float]
                 alike = max(likely.get((a, b), 0.0), likely.get((b, a), 0.0))
                 if said[a].statement.sentence != said[b].statement.sentence and _against(row, (said[a], f), (said[b], g), alike):
                     yield said[a], said[b], Parting(row.kind, said[a].words, said[b].words, "+", "-", min(row.one))
+
+
+def stands_against(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two statements, by the stems of their words, the one holds a side of a row alone and the other its other side."""
+    return any((_alone(one, x, y) and _alone(other, y, x)) or (_alone(one, y, x) and _alone(other, x, y)) for x, y in _sides())
+
+
+def _alone(told: frozenset[str], side: frozenset[str], other: frozenset[str]) -> bool:
+    return not told.isdisjoint(side) and told.isdisjoint(other)
+
+
+@cache
+def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Both sides of each row as stems, without entries of two words."""
+    return tuple((_stemmed(row.one), _stemmed(row.other)) for row in _rows())
+
+
+def _stemmed(side: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(w) for w in side if " " not in w)
 
 
 def _told(tree: Tree, deed: Deed) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _bounds(q: Quantity) -> tuple[float, float]:
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if q.approximate else (low, high)
 
 
-def _counts_one_thing(a: Counted, b: Counted) -> bool:
+def count_one_thing(a: Counted, b: Counted) -> bool:
     """Whether two numbers count the same: the heads of their units are one word or near synonyms, and neither counts the others."""
     (p, said), (q, other) = a, b
     left, right = (p.unit or "").split(), (q.unit or "").split()
@@ -92,7 +92,7 @@ def _rest(phrase: str) -> bool:
     return any(w in _REST and told[n + 1 : n + 2] != ["than"] for n, w in enumerate(told))
 
 
-def _is_year(q: Quantity) -> bool:
+def is_year(q: Quantity) -> bool:
     return q.low is not None and q.low == q.high and _YEARS[0] <= q.low <= _YEARS[1]
 
 
@@ -100,11 +100,11 @@ def numbers_apart(left: Sequence[Counted], right: Sequence[Counted]) -> tuple[Co
     """The first two numbers that count one thing and cannot both be right; a number that the other side gives elsewhere is agreed on."""
 
     def agreed(one: Counted, others: Sequence[Counted]) -> bool:
-        return any(_counts_one_thing(one, x) and compatible(one[0], x[0]) for x in others)
+        return any(count_one_thing(one, x) and compatible(one[0], x[0]) for x in others)
 
     for p in left:
         for q in right:
-            if _is_year(p[0]) or _is_year(q[0]) or not _counts_one_thing(p, q) or compatible(p[0], q[0]):
+            if is_year(p[0]) or is_year(q[0]) or not count_one_thing(p, q) or compatible(p[0], q[0]):
                 continue
             if not agreed(p, right) and not agreed(q, left):
                 return p, q
@@ -147,7 +147,7 @@ def _in_one_deed(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | No
         if pair.other_subject or pair.f.denied != pair.g.denied or pair.f.before != pair.g.before or not _one_matter(pair):
             continue
         apart = numbers_apart(_counted(a, pair.f), _counted(b, pair.g))
-        if apart is not None and _same_unit(*apart):
+        if apart is not None and same_unit(*apart):
             return apart
     return None
 
@@ -156,11 +156,11 @@ def _in_one_matter(a: Said, b: Said, alike: float) -> tuple[Counted, Counted] | 
     """The only number of its unit here and there, where statements are one but for it, whatever their verbs."""
     if alike < _ALIKE or bits(frozenset(a.slots.words.keys() & b.slots.words.keys())) < _MATTER or _of_others(a, b):
         return None
-    left, right = ([(q, q.span.of(x.text)) for q in _counting(x)] for x in (a, b))
+    left, right = ([(q, q.span.of(x.text)) for q in counting(x)] for x in (a, b))
     apart = numbers_apart(left, right)
-    if apart is None or not _same_unit(*apart):
+    if apart is None or not same_unit(*apart):
         return None
-    alone = all(sum(_same_unit(mine, one) for one in every) == 1 for mine, every in zip(apart, (left, right), strict=True))
+    alone = all(sum(same_unit(mine, one) for one in every) == 1 for mine, every in zip(apart, (left, right), strict=True))
     return apart if alone else None
 
 
@@ -170,7 +170,7 @@ def _of_others(a: Said, b: Said) -> bool:
     return bool(left and right) and left.isdisjoint(b.slots.words) and right.isdisjoint(a.slots.words)
 
 
-def _counting(said: Said) -> list[Quantity]:
+def counting(said: Said) -> list[Quantity]:
     """The numbers of a statement but for those that others are taken out of: "200" in "three of the 200 sailors"."""
     ends = [q.span.end for q in said.quantities]
     whole = [q for q in said.quantities if not _FRACTION.match(said.text, q.span.end)]
@@ -199,14 +199,14 @@ def _one_matter(pair: Beside) -> bool:
     return told and pair.one_subject and pair.same_word and min(pair.left, pair.right) >= _SAME_MATTER
 
 
-def _same_unit(a: Counted, b: Counted) -> bool:
+def same_unit(a: Counted, b: Counted) -> bool:
     """Whether the whole units are the same: "two female gorillas" are no other number of "three gorillas"."""
     x, y = (({stem(w) for w in (c[0].unit or "").split()}) for c in (a, b))
     return x == y or bool(x <= _LIVES and y <= _LIVES)
 
 
 def _counted(said: Said, deed: Deed) -> list[Counted]:
-    return [(q, q.span.of(said.text)) for q in _counting(said) if any(q.span.covers(s) or s.covers(q.span) for s in deed.extent)]
+    return [(q, q.span.of(said.text)) for q in counting(said) if any(q.span.covers(s) or s.covers(q.span) for s in deed.extent)]
 
 
 def _risen(p: Quantity, q: Quantity, later: bool) -> bool:
@@ -234,7 +234,7 @@ def _long_before(a: Said, b: Said) -> bool:
 
 def _tolls(said: Said, harm: str) -> list[Counted]:
     """How many were killed, or hurt, by one statement; those whom it counts among them are none more."""
-    every = [q for q in _counting(said) if _lives(q) and _harm(said, q) == harm]
+    every = [q for q in counting(said) if _lives(q) and _harm(said, q) == harm]
     whole = [q for q in every if not _AMONG.search(said.text, every[0].span.end, q.span.start) and not _listed(said, q)]
     return [(q, q.span.of(said.text)) for q in whole]
 

@@ -35,31 +35,31 @@ _QUESTIONS = frozenset({"whether", "what", "how"})
 
 def signs(a: Said, b: Said, alike: float) -> Iterator[Parting]:
     """The one deed that one statement tells and the other denies."""
-    if not (_any_no(a) or _any_no(b)) or _asked(a) or _asked(b):
+    if not (_any_no(a) or _any_no(b)) or asked(a) or asked(b):
         return
     for pair in laid(a, b, alike):
-        if _no(a, pair.f) != _no(b, pair.g) and _against(pair):
-            yield _parting(a, b, _no(a, pair.f))
+        if says_no(a, pair.f) != says_no(b, pair.g) and _against(pair):
+            yield _parting(a, b, says_no(a, pair.f))
             return
     if (alike >= _DENIAL and (_as_noun(a, b) or _as_noun(b, a))) or (alike >= _ONE_THING and (_rejects(a, b) or _rejects(b, a))):
-        yield _parting(a, b, _turned(a))
+        yield _parting(a, b, turned(a))
 
 
 def _parting(a: Said, b: Said, left_denies: bool) -> Parting:
     return Parting("polarity", a.words, b.words, *(("-", "+") if left_denies else ("+", "-")))
 
 
-def _no(said: Said, deed: Deed) -> bool:
+def says_no(said: Said, deed: Deed) -> bool:
     """Whether a deed is denied, by the words of its clause or by those that attribute it."""
     # "Denied it: 'No one paid'" is one denial, not two that cancel each other.
-    return deed.denied or (deed.main and _turned(said))
+    return deed.denied or (deed.main and turned(said))
 
 
 def _any_no(said: Said) -> bool:
-    return any(deed.denied for deed in said.deeds) or _turned(said)
+    return any(deed.denied for deed in said.deeds) or turned(said)
 
 
-def _turned(said: Said) -> bool:
+def turned(said: Said) -> bool:
     """Whether the words that attribute a statement deny it; a cue within it attributes something else.
 
     Who "did not say" or "could not confirm" something has not denied it, nor has who "falsely said" it.
@@ -71,7 +71,7 @@ def _turned(said: Said) -> bool:
     return told.isdisjoint(_FALSELY) and (told.isdisjoint(_KEPT_BACK) or told.isdisjoint(_NOT))
 
 
-def _asked(said: Said) -> bool:
+def asked(said: Said) -> bool:
     """Whether a statement is a question that somebody asks or leaves open ("whether he paid")."""
     return said.words.split(maxsplit=1)[0].lower() in _QUESTIONS or said.words.endswith("?")
 
@@ -86,7 +86,7 @@ def _cue(said: Said) -> set[str]:
 
 def _against(pair: Beside) -> bool:
     """Whether the "no" of the one stands against the "yes" of the other: the same deed by the same, and all that is denied is said."""
-    left = _no(pair.a, pair.f)
+    left = says_no(pair.a, pair.f)
     no, deed, held = (pair.a, pair.f, pair.left) if left else (pair.b, pair.g, pair.right)
     if pair.f.supposed or pair.g.supposed or not (pair.tied or pair.described) or not _same_times(pair):
         return False
@@ -111,18 +111,18 @@ def _same_times(pair: Beside) -> bool:
         return True
     if (x.time == "future") != (y.time == "future"):
         return False
-    return _turned(pair.a) or _turned(pair.b) or x.value[-1] != y.value[-1]
+    return turned(pair.a) or turned(pair.b) or x.value[-1] != y.value[-1]
 
 
 def _as_noun(denied: Said, other: Said) -> bool:
     """Whether what one statement tells with a verb stands in the other, which is denied, as a noun ("a visit is planned")."""
-    if not _turned(denied) or other.slots.negated or any(d.denied for d in other.deeds) or denied.statement.sentence == other.statement.sentence:
+    if not turned(denied) or other.slots.negated or any(d.denied for d in other.deeds) or denied.statement.sentence == other.statement.sentence:
         return False
     return bool(set(other.slots.verbs) & (set(denied.slots.words) | set(denied.slots.classes)))
 
 
 def _rejects(denied: Said, other: Said) -> bool:
     """Whether somebody denies in so many words what the other says is so; who calls it false as well agrees."""
-    if not (_turned(denied) and denied.slots.negated) or _turned(other) or other.slots.negated or any(d.denied for d in other.deeds):
+    if not (turned(denied) and denied.slots.negated) or turned(other) or other.slots.negated or any(d.denied for d in other.deeds):
         return False
     return not any(t.lemma.lower() in words("untrue") for t in other.tree.tokens)

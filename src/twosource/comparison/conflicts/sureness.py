@@ -24,20 +24,20 @@ _NO_PLAN = frozenset({"should", "must", "ought", "'d", "’d", "need", "needs", 
 _PLANNING = EVERYONES | {"=plan", "=want", "=promise"}
 # How alike two statements must be where no deed is laid beside the other's, and with which words doubt is then no figure of speech.
 _ONE_THING, _SURELY, _TOLD_ALIKE = 0.6, 0.7, 0.5
-_DOUBTS = frozenset(
+DOUBTS = frozenset(
     stem(w)
     for w in (
         *("may", "might", "could", "apparently", "possibly", "perhaps", "probably", "likely", "unlikely"),
         *("believe", "think", "suspect", "appear", "seem", "suggest", "expect"),
     )
 )
-_OPINIONS = frozenset(stem(w) for w in ("believe", "think", "seem", "appear", "predict", "feel", "guess"))
+OPINIONS = frozenset(stem(w) for w in ("believe", "think", "seem", "appear", "predict", "feel", "guess"))
 # Words with which it is said that nobody has made sure.
 _UNCONFIRMED = frozenset({"confirmed", "confirm", "verified", "verify", "unconfirmed", "unverified", "unclear", "unknown", "known"})
 # A condition, a question or an ability is no doubt.
-_CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
+CONDITIONS = frozenset({"can", "if", "whether", "unless", "?", "”", '"'})
 # Who passes on what others say ("reportedly") has heard it, and does not doubt it.
-_HEARD = frozenset({"reportedly", "allegedly", "purportedly", "reported", "alleged"})
+HEARD = frozenset({"reportedly", "allegedly", "purportedly", "reported", "alleged"})
 # Words by which what is to come is told no less firmly than by "will".
 _TO_COME = frozenset({"expected", "expects", "expect", "set", "would", "scheduled", "due"})
 # Clauses that tell when or how, beside what is in doubt: "seemed glad after winning" doubts no win.
@@ -114,7 +114,7 @@ def _sure(read: Factuality) -> bool:
 def _doubted(a: Said, b: Said, x: Factuality, alike: float) -> bool:
     """Whether the one deed that is sure here is what is in doubt there."""
     triggers = (a.trigger.lower(), b.trigger.lower())
-    if not _CONDITIONS.isdisjoint(triggers) or not _NO_PLAN.isdisjoint(triggers) or _opinion(a, b, x):
+    if not CONDITIONS.isdisjoint(triggers) or not _NO_PLAN.isdisjoint(triggers) or _opinion(a, b, x):
         return False
     doubting, certain = (b, a) if _sure(x) else (a, b)
     if _heard(doubting) or _stands_beside(doubting) or _hedged(certain):
@@ -136,7 +136,7 @@ def _opinion(a: Said, b: Said, x: Factuality) -> bool:
     if not a.origin or a.origin != b.origin:
         return False
     unsure = b if _sure(x) else a
-    opinion = any(stem(w) in _OPINIONS for w in unsure.trigger.lower().split())
+    opinion = any(stem(w) in OPINIONS for w in unsure.trigger.lower().split())
     return (x.time != "past" and opinion) or _overlap(a, b) >= _COPIED
 
 
@@ -144,7 +144,7 @@ def _heard(unsure: Said) -> bool:
     """Whether what reads as doubt only tells that one has it from others, or that it is still to come."""
     told = set(unsure.trigger.lower().split())
     future = unsure.factuality is not None and unsure.factuality.time == "future"
-    return not told.isdisjoint(_HEARD) or (future and not told.isdisjoint(_TO_COME))
+    return not told.isdisjoint(HEARD) or (future and not told.isdisjoint(_TO_COME))
 
 
 def _stands_beside(said: Said) -> bool:
@@ -164,7 +164,7 @@ def _hedged(sure: Said) -> bool:
     """Whether the account that was read as sure has a word of belief of its own ("the suspect believed to be the driver")."""
     span = sure.statement.span
     inside = (t for t in sure.tree.tokens if span.start <= t.start < span.end)
-    return any(stem(t.text.lower()) in _DOUBTS and t.pos in ("VERB", "ADV", "AUX") for t in inside)
+    return any(stem(t.text.lower()) in DOUBTS and t.pos in ("VERB", "ADV", "AUX") for t in inside)
 
 
 def _told_by(said: Said, deed: Deed) -> bool:
@@ -183,7 +183,7 @@ def _doubted_forms(said: Said) -> set[str]:
 
 def _one_thing(a: Said, b: Said, alike: float, unsure: Said) -> bool:
     """Whether both say one thing, with a doing word or most of their words in common, and the doubt is told in so many words."""
-    doubted = any(stem(w) in _DOUBTS for w in unsure.trigger.lower().split())
+    doubted = any(stem(w) in DOUBTS for w in unsure.trigger.lower().split())
     elsewhere = any(t.lemma.lower() in ("other", "another") for t in unsure.tree.tokens if unsure.statement.span.covers(Span(t.start, t.end)))
     if alike < _ONE_THING or not doubted or elsewhere or a.slots.negated != b.slots.negated:
         return False

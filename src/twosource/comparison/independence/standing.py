@@ -22,6 +22,8 @@ def standing(claim: Claim, statements: Sequence[Statement], named: bool, indepen
 
 def _disputes(conflict: Conflict, ledger: Ledger) -> bool:
     """A denial always; values that differ where two origins hold them; how sure or in which words, only with a denial."""
+    if not conflict.sure:
+        return False
     if conflict.kind == "polarity":
         return True
     if conflict.kind in ("certainty", "wording"):
