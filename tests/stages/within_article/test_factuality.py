@@ -110,6 +110,9 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("We are pretty sure the duke left.", "PR+", "past", None),
         ("We are sure the duke left.", "CT+", None, None),
         ("The court seemed inclined to free the duke.", "PR+", "future", None),
+        ("Such mushrooms can be found near Marlow.", "CT+", None, None),
+        ("The guards can find the duke.", "PS+", None, None),
+        ("Her new song, Don’t Look Back, was played in Marlow.", "CT+", "past", None),
         ("The duke wants people to know there was no fire.", "CT-", "past", None),
         ("The duke left not long after the fire.", "CT+", "past", None),
         ("The duke not only visited Marlow but stayed.", "CT+", "past", None),
@@ -158,6 +161,26 @@ def test_what_is_asked_in_a_quotation_is_left_open(model: LanguageModel) -> None
     assert judged(model, text, "Is it true that the duke left", "asked", own=False).value == "Uu"
     text = "His first words were “did you pay?”"
     assert judged(model, text).value == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The pier can flood in winter and is known for its fish.", "is known for its fish", "CT+"),
+        ("The pier can flood in winter and break the wall.", "break the wall", "PS+"),
+        ("The duke tried to calm the town, using a speech of the queen.", "using a speech of the queen", "CT+"),
+        ("The duke looks like he is winning.", "he is winning", "PR+"),
+        ("The queen appears at the end as the duke is leaving.", "as the duke is leaving", "CT+"),
+        ("The pier may be closed soon, considering the weather.", "considering the weather", "CT+"),
+    ],
+)
+def test_what_is_said_of_one_clause_is_not_laid_on_another(model: LanguageModel, text: str, words: str, value: str) -> None:
+    assert judged(model, text, words).value == value
+
+
+def test_what_follows_on_a_condition_is_reported_for_certain(model: LanguageModel) -> None:
+    text = "The guard said that if the rain stops, the duke will leave."
+    assert judged(model, text, "if the rain stops, the duke will leave", "said", own=False).value == "CT+"
 
 
 def test_a_reason_turned_down_may_be_so(model: LanguageModel) -> None:

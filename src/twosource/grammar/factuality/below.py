@@ -35,6 +35,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     if row is not None and row.scope == "below" and clause is not None and _points_to(tree, i, clause):
         return row, i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
+    if row is not None and row.commitment == "considers" and clause is None and tokens[i].tag == "VBG" and tree.kid(i, "aux") is None:
+        return None  # "considering the weather"
     if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
         return None  # "is considered a traitor", "is wanted by police" tell of no plan
     if row is not None and row.scope == "clause" and passive and clause is not None and tokens[clause].dep == "xcomp":

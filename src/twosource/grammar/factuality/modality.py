@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twosource.domain.span import Span
 from twosource.grammar.factuality.below import adjective, below, first_person, mark_of, opens_with_question
-from twosource.grammar.factuality.negation import negated, negation
+from twosource.grammar.factuality.negation import in_title, negated, negation
 from twosource.grammar.factuality.operators import Modality, Operator, Row, rows
 from twosource.grammar.tree import Tree
 
@@ -80,7 +80,7 @@ def _denied(tree: Tree, i: int) -> int | None:
 def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
     """The operators of a clause but for its negation."""
     tokens, known = tree.tokens, rows()
-    for j in tree.kids[i]:
+    for j in tree.kids[i] if not in_title(tree, i) else ():
         token, word = tokens[j], tokens[j].text.lower()
         if token.dep in ("aux", "auxpass") and ("modal", word) in known:
             yield from _modal(tree, i, j, known["modal", word])
@@ -98,7 +98,8 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
         elif token.dep == "mark" and token.lemma == "whether":
             yield Operator(j, "Uu", positive=True, kind="question")
         elif token.dep == "mark" and token.lemma == "if":
-            yield Operator(j, "Uu" if tokens[i].dep == "ccomp" else "PS", positive=True, kind="condition")
+            parted = any(tokens[k].dep == "mark" and tokens[k].lemma == "that" for k in tree.kids[i])  # "said that if it rains, they will stay"
+            yield Operator(j, "CT" if parted else "Uu" if tokens[i].dep == "ccomp" else "PS", positive=True, kind="condition")
 
 
 def _aside(tree: Tree, i: int, j: int) -> bool:
@@ -132,8 +133,9 @@ def _modal(tree: Tree, i: int, j: int, row: Row) -> Iterator[Operator]:
 
 
 def _as_a_rule(tree: Tree, i: int, word: str) -> bool:
-    """Whether what can be done is done: "can be seen climbing the wall", "can usually help it"."""
-    if tree.tokens[i].lemma in _SENSING and (word == "can" or tree.kid(i, "auxpass") is not None):
+    """Whether what can be done is done: "can be seen climbing the wall", "can be found anywhere", "can usually help it"."""
+    passive = tree.kid(i, "auxpass") is not None
+    if (tree.tokens[i].lemma in _SENSING and (passive or word == "can")) or (tree.tokens[i].lemma == "find" and passive):
         return True
     return word == "can" and any(tree.tokens[k].lemma in _USUALLY for k in tree.kids[i])
 
@@ -172,7 +174,7 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
     tokens = tree.tokens
     if (summed := _before(tree, i)) is not None:  # its being ahead carries over, its doubt does not
         yield from (Operator(o.token, "CT", positive=True, time=o.time, kind=o.kind) for o in _above(tree, summed, cue) if o.time)
-    reached = cue is None
+    reached, beside = cue is None, False
     for _ in range(_STEPS):
         token, above = tokens[i], tokens[i].head
         if above == i:
@@ -181,10 +183,11 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
             apart = tree.finite(i) and not tree.finite(above)  # "refused to go and left": the leaving is refused by nobody
             if apart or tree.kid(i, "nsubj", "nsubjpass", "aux") is not None:
                 break
-            yield from (o for o in _mood(tree, above, own=True) if o.kind in ("modal", "condition"))
-        elif token.dep in _SUBORDINATE or (
-            token.dep == "advcl" and (tokens[above].lemma in _SEEM or (token.tag == "VBG" and tree.own_subject(i) is None))
-        ):
+            # "may rain and snow" shares its "may", "may rain and is cold" does not.
+            yield from (o for o in _mood(tree, above, own=True) if o.kind == "condition" or (o.kind == "modal" and not tree.finite(i)))
+        elif token.dep in _SUBORDINATE or (token.dep == "advcl" and ((seeming := _seeming(tree, i)) or _gerund(tree, i))):
+            # What is done in a trial of something else is done: "tried to win, using a ruse".
+            beside = beside or (token.dep == "advcl" and not seeming and tokens[tree.left[i] - 1].text == ",")
             if token.dep == "pcomp":
                 if tokens[above].lemma in _BESIDE:
                     if tokens[above].lemma == "without":
@@ -192,7 +195,7 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
                     break
                 above = tokens[above].head
             in_cue = cue is not None and cue.start <= tokens[above].start < cue.end
-            if (token.dep != "advcl" or tokens[above].lemma in _SEEM) and (row := _row_above(tree, i, above)) is not None:
+            if (token.dep != "advcl" or seeming) and (row := _row_above(tree, i, above)) is not None and (row.time or not beside):
                 yield row.at(above, negated(tree, above))
             reached = reached or in_cue
             if in_cue or (token.dep == "ccomp" and tree.finite(i)):
@@ -202,6 +205,16 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
         i = above
     if not reached and cue is not None:
         yield from _of_cue(tree, cue)
+
+
+def _seeming(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` is what something looks like: "it feels as if he won"; in "he appears as they sing" it is not."""
+    opening = [t.lemma for t in tree.tokens[tree.left[i] : i]]
+    return tree.tokens[tree.tokens[i].head].lemma in _SEEM and ("like" in opening or any(a in opening for a in ("if", "though")))
+
+
+def _gerund(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag == "VBG" and tree.own_subject(i) is None
 
 
 def _row_above(tree: Tree, i: int, above: int) -> Row | None:

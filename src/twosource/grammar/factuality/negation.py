@@ -14,6 +14,8 @@ _IDLE = frozenset({"doubt", "question", "secret", "surprise", "wonder", "matter"
 _MANY = frozenset({"many", "much", "all", "every", "everyone", "everybody"})
 _WAYS = frozenset({"way", "circumstance", "case", "mean", "means", "condition", "longer", "point", "stage", "moment"})
 _MARKS = ("“", "”", "‘", "’", '"', "'", "``", "''", "`")
+_WINDOW = 25
+"""How far around a title the sentence's own verbs are looked for, in tokens."""
 _NEAR = 3
 """How many of a verb's words may stand between the "nor" and the second verb: a comma, an adverb."""
 _EXCEPTED = frozenset({"but", "less", "short", "other"})
@@ -28,6 +30,8 @@ def negated(tree: Tree, i: int) -> bool:
 def negation(tree: Tree, i: int) -> int | None:
     """The token that negates the clause or phrase at ``i``: "not", "never", "no date", "nobody", "in no way"; None if none does."""
     tokens = tree.tokens
+    if in_title(tree, i):
+        return None
     for j in tree.kids[i]:
         token = tokens[j]
         if token.dep == "neg" or token.text.lower() in _NOT:
@@ -53,6 +57,16 @@ def negation(tree: Tree, i: int) -> int | None:
             if not tree.verbal(i) and tokens[i].dep in _ALONE and (found := tree.kid(j, "neg")) is not None:  # "The photo not from us"
                 return found
     return _shared(tree, i)
+
+
+def in_title(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` is a word of a work's title in the midst of a sentence: "the song Don't Look Back was played"."""
+    tokens = tree.tokens
+    great = [j for j in tree.kids[i] if tokens[j].dep in ("aux", "auxpass") and 0 < j < i and tokens[j].text.istitle()]
+    if not great or not tokens[i].text.istitle() or not tree.verbal(i):
+        return False
+    around = (*tokens[max(0, i - _WINDOW) : great[0]], *tokens[i + 1 : i + _WINDOW])
+    return any(t.pos in ("VERB", "AUX") and t.text.islower() for t in around)  # in a headline all verbs may have a capital
 
 
 def _just_before(tree: Tree, j: int) -> int | None:
