@@ -56,6 +56,10 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("The captain made a commitment that he would pay for the boat.", "The captain", "commitment", "that he would pay for the boat"),
         ("Some expressed concern that the pier would not hold.", "Some", "expressed concern", "that the pier would not hold"),
         ("Lund had a message for the thieves: You are not welcome here.", "Lund", "message", "You are not welcome here"),
+        ("The Bugle, quoting two officials, reported that the pier had burnt.", "two officials", "quoting", "that the pier had burnt"),
+        ("Weeks after Odo Lund said that Ann Berg would play, Berg has left.", "Odo Lund", "said", "that Ann Berg would play"),
+        ("It is a berry that according to Prof. Lund is eaten in the north.", "Prof. Lund", "according to", "is eaten in the north"),
+        ("Arden Bank, which failed, announced on Friday that it would pay.", "Arden Bank, which failed", "announced", "that it would pay"),
         ("The Bugle broke the news on Monday that Lund had left.", "The Bugle", "news", "that Lund had left"),
         ("Rumours ran on Friday that the pier was lost.", "Rumours", "Rumours", "that the pier was lost"),
         ("The sailors’ theory is that the pier was burnt.", "The sailors’", "theory", "that the pier was burnt"),
@@ -283,6 +287,8 @@ def test_clause_whose_subject_the_parse_takes_for_the_cues_object_is_said(read: 
     [
         "Officials have not confirmed the loss of the boats.",
         "The council did not say where the boats would lie.",
+        "No official said that the pier was lost.",
+        "The council rejected the veto of a bill letting sailors sue the port.",
         "What would Lund have thought of the man who said so? Did the mayor say that the pier was lost?",
     ],
 )
@@ -316,3 +322,28 @@ def test_title_of_a_work_is_no_quotation(read: Read) -> None:
 def test_colon_opens_what_is_said_so_the_quotation_before_is_another_speakers(read: Read) -> None:
     text = "A song plays as Odo Lund goes on. “The world tells us to wait until May.” Then an unseen voice concludes: “The world needs the sea.”"
     assert [content for source, _, content in said(read(text)) if "voice" in source] == ["“The world needs the sea.”"]
+
+
+def test_who_underscores_a_message_speaks_it(read: Read) -> None:
+    found = said(read("A voice at the end of the film underscores the mayor’s message: “The world needs the sea.”"))
+    assert ("A voice at the end of the film", "message", "“The world needs the sea.”") in found
+
+
+def test_world_that_tells_somebody_something_is_no_source(read: Read) -> None:
+    assert {source for source, _, _ in said(read("“The world tells us that the sea is lost,” Odo Lund said."))} == {"Odo Lund"}
+
+
+def test_a_caption_amid_words_that_nothing_has_closed_stops_nobody(read: Read) -> None:
+    text = """Odo Lund, who sells the island, said: "This island was a captain's, but he does not need it any more.
+
+"It has a harbour of its own and a large lawn.
+
+The captain with his wife in Velden harbour
+
+"The island has stood there for eight hundred years."
+
+"The sea is warm," a neighbour said."""
+    found = {c.of(text): a.source[0].of(text) for a in read(text).of(Attribution) for c in a.content if a.strength == "strong"}
+    assert found['"The island has stood there for eight hundred years."'] == "Odo Lund"
+    assert found['"The sea is warm,"'] == "a neighbour"
+    assert not any("with his wife" in content for content in found)

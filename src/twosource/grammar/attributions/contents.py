@@ -60,12 +60,26 @@ def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp" and not any(t.text == ";" for t in tree.tokens[k:i])]
     if not verb.clause or not clause:
         return None
+    if verb.kind == "deny" and tree.tokens[i].lemma != "deny" and tree.kid(clause[0], "mark") is None:
+        return None  # "rejected the veto of a bill letting families sue": the parse may take a thing for a clause
+    if (after := _before_main(tree, i, clause[0])) is not None:
+        return Content((after,), verb.clause, "clause")
     if _ends_after(tree, i, clause[0]):
         return Content(((0, tree.right[clause[0]]),), verb.clause, "clause")
     below = next((j for j in tree.kids[clause[0]] if tree.tokens[j].dep == "ccomp"), None)
     if below is not None and clause[0] > i and _ends_after(tree, clause[0], below):
         return Content((clause_of(tree, below),), verb.clause, "clause")
     return Content((*((_opening(tree, i, k), _end(tree, k)) for k in clause), *_joined(tree, i, verb, clause)), verb.clause, "clause")
+
+
+def _before_main(tree: Tree, i: int, clause: int) -> Stretch | None:
+    """ "Days after Lund said that it would sink, it has sunk": what is said, where the parse takes the sentence's own clause for it."""
+    if tree.tokens[i].dep != "ROOT" or tree.kid(i, "mark") is None or clause < i:
+        return None
+    told = next((k for k in tree.kids[clause] if k > i and tree.tokens[k].dep == "advcl" and opened(tree, k)), None)
+    first = tree.left[told] if told is not None else None
+    whole = told is not None and tree.finite(told) and tree.right[told] < clause and tree.tokens[tree.right[told] + 1].text == ","
+    return (tree.left[told], tree.right[told]) if whole and told is not None and first is not None and first > i else None
 
 
 def _opening(tree: Tree, i: int, k: int) -> int:

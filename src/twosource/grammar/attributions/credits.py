@@ -14,6 +14,7 @@ _LONGEST_LABEL = 7
 _OPENED = ('"', "“", "‘", "'", "``")
 # What may open a clause though the parse takes it for something else, where a comma follows.
 _OPENING = frozenset(["because", "since", "that", "although", "though", "whether", "while", "when", "where", "which"])
+_RELATIVE = ("that", "which", "who")
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
 
 
@@ -100,7 +101,10 @@ def _before_or_after(tree: Tree, done: int, i: int, last: int) -> tuple[Stretch,
 def _led(tree: Tree, i: int, after: int) -> Stretch | None:
     """ "..., since, according to Ann, he knew": the clause that is opened right before the credit at ``i``, where one is."""
     opener = next((j for j in range(i - 1, -1, -1) if tree.tokens[j].text not in MARKS), None)
-    if opener is None or opener == i - 1 or tree.tokens[i - 1].text != ",":
+    if opener is None:
+        return None
+    relative = opener == i - 1 and tree.tokens[opener].text.lower() in _RELATIVE  # "a berry that according to Ann is sweet"
+    if not relative and (opener == i - 1 or tree.tokens[i - 1].text != ","):
         return None
     if tree.tokens[opener].dep not in ("mark", "cc") and tree.tokens[opener].lemma not in _OPENING:
         return None
@@ -139,6 +143,8 @@ def _labels(tree: Tree, at: int) -> bool:
 def citing(tree: Tree, i: int) -> Frame | None:
     """'..., citing the ministry': the ministry says the clause that 'citing' hangs on; '..., citing fears of a flood': the subject has them."""
     thing, above = tree.kid(i, "dobj"), tree.tokens[i].head
+    if thing is not None and (told := _told_by_who_cites(tree, above)) is not None:
+        return Frame(phrase(tree, thing, i), (i, i), (told,), "report", "strong", "citing", i)
     if thing is None or above == i or tree.tokens[i].dep not in ("advcl", "acl", "xcomp"):
         return None
     subject = tree.subject(above) if tree.verbal(above) else None
@@ -146,6 +152,16 @@ def citing(tree: Tree, i: int) -> Frame | None:
         return Frame(phrase(tree, subject, i), (i, i), (clause_of(tree, thing),), "say", "strong", "clause", i, borrowed=True)
     content = without(clause_of(tree, above), (i, tree.right[i]))
     return Frame(phrase(tree, thing, i), (i, i), content, "report", "strong", "citing", i) if content else None
+
+
+def _told_by_who_cites(tree: Tree, teller: int) -> Stretch | None:
+    """ "The Bugle, quoting two sailors, reported that ...": the clause that the verb of saying tells of which ``teller`` is the subject."""
+    says = tree.tokens[teller].head
+    verb = cue_verbs().get(tree.tokens[says].lemma)
+    if tree.tokens[teller].dep != "nsubj" or verb is None or verb.kind not in ("say", "report") or not verb.clause:
+        return None
+    clause = next((k for k in tree.kids[says] if k > says and tree.tokens[k].dep == "ccomp"), None)
+    return clause_of(tree, clause) if clause is not None else None
 
 
 def _ground(tree: Tree, thing: int) -> bool:

@@ -155,8 +155,10 @@ def _message(tree: Tree, i: int, noun: CueNoun) -> Frame | None:
     last = len(tree.tokens) - 1 - ended(tree)
     above = tree.tokens[i].head
     source = tree.kid(i, "poss")
-    if source is None and tree.tokens[i].dep in ("dobj", "attr") and tree.tokens[above].lemma in (*words("uttering_verbs"), "have"):
-        source = tree.own_subject(above)
+    if tree.tokens[i].dep in ("dobj", "attr") and tree.tokens[above].lemma in (*words("uttering_verbs"), "have"):
+        # "A voice underscores the mayor's message: ..." is the voice's.
+        uttering = tree.own_subject(above)
+        source = uttering if uttering is not None else source
     if source is None or last - colon < _SHORTEST_MESSAGE:
         return None
     return Frame(phrase(tree, source, i), (i, i), ((colon + 1, last),), noun.kind, "strong", "clause", i)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.grammar.attributions.blocks import introduced
-from twosource.grammar.attributions.contents import Content, around, complement
+from twosource.grammar.attributions.contents import Content, around, complement, opened
 from twosource.grammar.attributions.credits import according, citing, colon
 from twosource.grammar.attributions.cues import CueVerb, cue_nouns, cue_verbs
 from twosource.grammar.attributions.frame import Frame
@@ -18,6 +18,7 @@ _LONGEST_NAME = 9
 # "Said it had left, adding": whoever said so adds.
 _ON_AND_ON = ("add", "note", "stress")
 _SAID = ("said", "says")
+_NONE = ("no", "none", "neither", "nobody")
 _OF_THE_PRESS = ("for", "from", "at", "with")
 _NAME_PARTS = ("NOUN", "PROPN", "ADJ", "DET")
 
@@ -97,7 +98,15 @@ def _attributing(tree: Tree, i: int, agent: Stretch | None) -> bool:
     if particle is not None and tree.tokens[particle].lemma not in ("out", "back"):
         return False
     token = tree.tokens[i]
-    return token.tag != "VBN" or agent is not None or token.dep == "ROOT" or tree.kid(i, "aux", "auxpass") is not None
+    return token.tag != "VBN" or agent is not None or token.dep == "ROOT" or tree.kid(i, "aux", "auxpass") is not None or _past(tree, i) is not None
+
+
+def _past(tree: Tree, i: int) -> int | None:
+    """The subject of a past tense that the parse takes for a participle ("The bank, which failed, announced that ..."), where a clause shows it."""
+    token = tree.tokens[i]
+    said = any(tree.tokens[k].dep == "ccomp" and tree.finite(k) and opened(tree, k) for k in tree.kids[i])
+    named = token.tag == "VBN" and token.dep == "acl" and said and i > 1 and tree.tokens[i - 1].text == "," and tree.tokens[token.head].dep == "ROOT"
+    return token.head if named else None
 
 
 def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
@@ -105,7 +114,9 @@ def _somebody(tree: Tree, source: Stretch | None, verb: CueVerb) -> bool:
     if source is None:
         return True
     only = tree.tokens[source[0]].text.lower() if source[0] == source[1] else ""
-    if only in NOBODY and not (only == "it" and verb.kind == "say"):
+    if (only in NOBODY and not (only == "it" and verb.kind == "say")) or tree.tokens[source[0]].text.lower() in _NONE:
+        return False
+    if tree.tokens[_head(tree, source)].lemma in words("mute_nouns") and verb.kind in ("say", "report", "ask", "promise", "deny"):
         return False
     return verb.kind != "find" or _document(tree, source) or tree.tokens[_head(tree, source)].text.lower() in words("finders")
 
@@ -230,7 +241,10 @@ def _speaker(tree: Tree, i: int) -> Stretch | None:
         outer = tree.tokens[above].head
         if tree.tokens[above].dep == "ccomp" and tree.tokens[outer].lemma in cue_verbs() and (teller := tree.subject(outer)) is not None:
             return phrase(tree, teller, i)
-    subject = _again(tree, i) or _one_of_them(tree, i) or _before_who(tree, i, tree.subject(i))
+    known = (found for of in (_past, _again, _one_of_them) if (found := of(tree, i)) is not None)
+    subject = next(known, None)
+    if subject is None:
+        subject = _before_who(tree, i, tree.subject(i))
     if subject is not None and tree.tokens[subject].lemma in words("document_nouns") and tree.tokens[i].dep == "acl":
         # "issued a statement saying": who issued it says it.
         above = tree.tokens[subject].head

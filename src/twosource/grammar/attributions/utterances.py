@@ -163,12 +163,17 @@ class Utterances:
             if cue is not None:
                 last = replace(cue, content=(self._span(n),), inferred=True, strength="strong", quoted=True, reason="quotation after")
                 made.append(last)
-            elif last is not None and (where - self.paragraph(hull((*last.content, last.frame)).end)) in ((0, 1) if opens else (0,)):
+            elif last is not None and where - self.paragraph(hull((*last.content, last.frame)).end) <= (self._farthest(last) if opens else 0):
                 went_on = replace(last, cue=(), content=(self._span(n),), inferred=True, reason="continued quotation")
                 made.append(went_on)
                 # Where the quotation stands, so that a third paragraph may go on from the second.
                 last = replace(last, content=(self._span(n),)) if opens else went_on
         return made
+
+    def _farthest(self, last: Said) -> int:
+        """How many paragraphs on a quotation may go on: a picture's caption may stand amid words whose mark nothing has closed."""
+        n = bisect_right(self._starts, last.content[-1].end - 1) - 1
+        return 2 if n >= 0 and self._marked[n].open and self._marked[n].end >= last.frame.end else 1
 
     def paragraph(self, at: int) -> int:
         """Number of the paragraph that an offset lies in."""

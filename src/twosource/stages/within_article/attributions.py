@@ -116,7 +116,7 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
         # Officials suggest, and so does a group by what it does; that they received "data suggesting ..." makes them say nothing.
         reading = any(word.of(text).endswith("ing") for word in one.cue[-1:])  # a quotation that goes on has no cue
         added = not reading or text[max(0, one.cue[-1].start - 2) : one.cue[-1].start].rstrip().endswith(",")
-        bearers = one.kind == "suggest" and added and any(is_person_role(w) for w in one.source[0].of(text).split())
+        bearers = (one.reason == "citing" or (one.kind == "suggest" and added)) and any(is_person_role(w) for w in one.source[0].of(text).split())
         people = bearers or (one.kind == "suggest" and not reading and party is not None)
         thing = not people if party is None or party.kind == "unnamed" else party.kind == "place"
         thing = thing and not _holds_words(text, one.source[0]) and not (party is None and _named(text, one.source[0]))
