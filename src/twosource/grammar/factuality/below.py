@@ -35,8 +35,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     if row is not None and row.scope == "below" and clause is not None and _points_to(tree, i, clause):
         return row, i, clause
     passive = any(tokens[j].dep == "auxpass" for j in inside)
-    if row is not None and row.commitment == "considers" and clause is None and tokens[i].tag == "VBG" and tree.kid(i, "aux") is None:
-        return None  # "considering the weather"
+    if row is not None and row.commitment == "considers" and clause is None and not _planned(tree, i, inside):
+        return None
     if row is not None and passive and row.scope == "object" and row.commitment in ("considers", "wants") and clause is None:
         return None  # "is considered a traitor", "is wanted by police" tell of no plan
     if row is not None and row.scope == "clause" and passive and clause is not None and tokens[clause].dep == "xcomp":
@@ -97,6 +97,15 @@ def _points_to(tree: Tree, i: int, clause: int) -> bool:
     return tree.tokens[i].lemma in ("suggest", "imply") and tree.tokens[subject].pos == "NOUN" and not negated(tree, i)
 
 
+def _planned(tree: Tree, i: int, inside: list[int]) -> bool:
+    """Whether the verb at ``i`` considers or weighs a plan: "considering the weather", "weighed nine tons", "considered it a lie" do not."""
+    tokens = tree.tokens
+    objects = [j for j in inside if tokens[j].dep in ("dobj", "oprd")]
+    if tokens[i].tag == "VBG" and tree.kid(i, "aux") is None:
+        return False
+    return len(objects) < 2 and not any(tokens[j].entity in ("QUANTITY", "MONEY", "PERCENT") for j in objects)
+
+
 def _plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
     """What "you need not be a lawyer to know that he lied" and "it takes no lawyer to see that he lied" say is so."""
     tokens = tree.tokens
@@ -125,7 +134,11 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
     """As ``below``, for "is likely to", "it is unclear why", "expressed readiness to", "is to"."""
     tokens, known = tree.tokens, rows()
     for j in inside:
-        predicate = tokens[j].dep in ("acomp", "oprd", "attr") or (tokens[j].dep == "ccomp" and tokens[j].pos == "ADJ")
+        predicate = (
+            tokens[j].dep in ("acomp", "attr")
+            or (tokens[j].dep == "oprd" and tokens[i].lemma != "make")
+            or (tokens[j].dep == "ccomp" and tokens[j].pos == "ADJ")
+        )
         row = known.get(("adjective", adjective(tree, j))) if predicate else None
         if row is not None and row.scope == "both":
             nxt = complement(tree, j, tree.kids[j])

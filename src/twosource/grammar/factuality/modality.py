@@ -53,7 +53,9 @@ def _clause(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
     mood = list(_mood(tree, i, own))
     turned = negation(tree, i)
     modal = next((o for o in mood if o.kind == "modal"), None)
-    if turned is not None and modal is not None:
+    if turned is not None and modal is not None and _best(tree, i):
+        mood.remove(modal)
+    elif turned is not None and modal is not None:
         mood = [o for o in mood if o is not modal and tree.tokens[o.token].lemma != "possibly"]  # "cannot possibly win"
         yield rows()["modal", tree.tokens[modal.token].text.lower()].at(modal.token, negative=True)
     elif turned is not None:
@@ -63,6 +65,12 @@ def _clause(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
     if any(o.certainty == "PR" and o.kind != "condition" for o in mood):  # "would probably win if it rains" is told as probable
         mood = [o for o in mood if o.kind != "condition"]
     yield from mood
+
+
+def _best(tree: Tree, i: int) -> bool:
+    """Whether a thing could not be more so: "the news could not be better"; "it cannot be lower than nine" is a bound."""
+    most = tree.kid(i, "acomp")
+    return most is not None and tree.tokens[most].tag == "JJR" and all(tree.tokens[k].lemma != "than" for k in tree.kids[most])
 
 
 def _denied(tree: Tree, i: int) -> int | None:
@@ -92,7 +100,7 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
             before = tokens[mark - 1].lemma if mark else ""
             if (open_ := tree.kid(i, "acomp")) is not None and tokens[open_].lemma in _OPEN:  # "it was unclear if he came"
                 yield Operator(mark, "Uu", positive=True, kind="question")
-            elif before not in ("even", "as", "only") or (before == "as" and tokens[i].lemma in _SEEM):
+            elif (before not in ("even", "as", "only") and not _conceding(tree, j)) or (before == "as" and tokens[i].lemma in _SEEM):
                 open_ended = "PS" if before == "as" or _aside(tree, i, j) else "PR" if own and _would(tree, i) else "CT"
                 yield Operator(mark, open_ended, positive=True, kind="condition")
         elif token.dep == "mark" and token.lemma == "whether":
@@ -111,6 +119,11 @@ def _aside(tree: Tree, i: int, j: int) -> bool:
     if tree.own_subject(j) is None:
         return True
     return subject is not None and subject < first and tree.tokens[first - 1].text in (",", "—", "–", "--")
+
+
+def _conceding(tree: Tree, j: int) -> bool:
+    """Whether a condition without a verb but concedes something: "an easy answer, if a slow one"; "if true" does not."""
+    return tree.tokens[j].pos in ("ADJ", "NOUN") and tree.tokens[j].lemma not in _IF_SO and tree.kid(j, "cop", "aux", "nsubj") is None
 
 
 def _would(tree: Tree, i: int) -> bool:
@@ -149,6 +162,7 @@ def _asks(tree: Tree, i: int) -> bool:
     return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[tree.left[i] : first])
 
 
+_IF_SO = frozenset({"true", "correct", "right", "accurate", "so", "real", "possible", "necessary", "successful"})
 _SENSING = frozenset({"see", "hear"})
 _USUALLY = frozenset({"typically", "usually", "normally", "generally", "often", "always", "sometimes"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "unsure", "certain", "uncertain"})
@@ -195,7 +209,11 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
                     break
                 above = tokens[above].head
             in_cue = cue is not None and cue.start <= tokens[above].start < cue.end
-            if (token.dep != "advcl" or seeming) and (row := _row_above(tree, i, above)) is not None and (row.time or not beside):
+            if (
+                (token.dep != "advcl" or seeming)
+                and (row := _row_above(tree, i, above)) is not None
+                and (not beside or (row.time and row.certainty != "Uu"))
+            ):
                 yield row.at(above, negated(tree, above))
             reached = reached or in_cue
             if in_cue or (token.dep == "ccomp" and tree.finite(i)):
