@@ -49,6 +49,7 @@ def one(a: LocalParty, b: LocalParty, *others: LocalParty) -> bool:
         (local("William Orme", "person"), local("Bill Orme", "person")),
         (local("I. Brandt", "person"), local("Ilse M. Brandt", "person")),
         (local("Orin Ferry Company", "organisation"), local("OFC", "organisation")),
+        (local("Velmar Reporter", "media"), local("TVR", "organisation")),
         (local("Orin Ferries", "organisation"), local("the Orin Ferries", "organisation")),
         (local("Brask Lake Lines", "organisation"), local("Brask Lake", "organisation")),
         (local("Korean Central News Agency", "media"), local("KCNA", "media")),

@@ -245,3 +245,21 @@ def test_what_is_done_and_where_one_plays_are_no_part_of_a_name(read: Read) -> N
     reading = read("The keepers shot Bruno on Monday. Sedating Bruno would have taken too long. The coach said that QB Palmer had been hurt.")
     names = {p.name for p in reading.of(LocalParty)}
     assert not names & {"Sedating Bruno", "QB Palmer"} and "Palmer" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The Velmar Reporter broke the news on Monday that Ola Brandt had left the film.", "Velmar Reporter"),
+        ("Ola Brandt has left the film, according to The Harbour Observer.", "Harbour Observer"),
+        ("Ola Brandt told The Hollywood Observer that Tom Lund would replace him.", "Hollywood Observer"),
+    ],
+)
+def test_a_paper_called_after_a_trade_is_a_paper(read: Read, text: str, paper: str) -> None:
+    found = {p.name: p.kind for p in read(text).of(LocalParty)}
+    assert found.get(paper) == "media" and not any(w in found for w in paper.split())
+
+
+def test_a_trade_is_no_paper(read: Read) -> None:
+    found = {p.name: p.kind for p in read("The Velmar reporter Ola Brandt told the mayor that he had left the film.").of(LocalParty)}
+    assert found.get("Ola Brandt") == "person" and "media" not in found.values()

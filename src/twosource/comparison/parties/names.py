@@ -12,6 +12,8 @@ from twosource.reference import facts
 # Words of a name whose beginnings and ends are looked up: longer ones are no names.
 _LONGEST_NAME = 12
 _SHORTEST_GIVEN = 4
+# What is called so may be any of several: "the House" is no short form of the one House committee that a story names.
+_ANY_BODY = frozenset({"house", "committee", "department", "ministry", "court", "council", "board", "office", "agency", "bureau", "union", "league"})
 # Times that an article names somebody before another spelling, once, is a slip.
 _OFTEN = 4
 
@@ -91,6 +93,8 @@ def by_acronym(unions: Unions) -> None:
         for name in form.names:
             if letters := spelling.acronym(name):
                 initials[letters].append(form)
+                if form.party.kind == "media":  # "TVR" for The Velmar Reporter
+                    initials[f"t{letters}"].append(form)
     for form in bodies:
         for name in form.names:
             if spelling.is_acronym(name):
@@ -109,7 +113,7 @@ def by_part_of_name(unions: Unions) -> None:
             edges[words[:n]].append(form)
             edges[words[n:]].append(form)
     for form in bodies:
-        found = edges.get(spelling.parts(form.party.name), [])
+        found = edges.get(spelling.parts(form.party.name), []) if form.party.name.lower() not in _ANY_BODY else []
         if form.body is None and spelling.government_of(form.party.name) is None and len({unions.head(f.id) for f in found}) == 1:
             unions.join(form, found[0])
 

@@ -14,6 +14,7 @@ _THINGS = ("PRODUCT", "WORK_OF_ART", "FAC")
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _LOUD = 0.75
 _SHORTEST_DOING = 7
+_PRESS_WORDS = 6
 
 
 def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int, int, str]]:
@@ -26,6 +27,8 @@ def runs(tokens: tuple[Token, ...], text: str, people: People) -> list[tuple[int
         known = _known_end(tokens, i, text)
         if known is not None and known[0] >= end:
             end, label = known
+        if not loud and (press := _press_end(tokens, i)) > i and press >= end:
+            end, label = press, "ORG"
         if label != "PERSON" and (person := _person_end(tokens, i, people)) > i and (label in ("", "ORG", "NORP", "GPE") or end <= i):
             end, label = (person, "PERSON") if label == "" or person >= end else (end, label)
         body_end = _body_end(tokens, i, people)
@@ -66,6 +69,18 @@ def _body_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
     return max(
         (i + len(words) for words in people.bodies.get(tokens[i].text, ()) if tuple(t.text for t in tokens[i : i + len(words)]) == words), default=i
     )
+
+
+def _press_end(tokens: tuple[Token, ...], i: int) -> int:
+    """Past the end of a paper's name with "the", whatever the tagger sees in it ("The Harbour Reporter"); ``i`` where none begins."""
+    first = i + 1 if tokens[i].text == "The" else i
+    if first == 0 or tokens[first - 1].text.lower() != "the":
+        return i
+    end = first
+    while end < min(len(tokens), first + _PRESS_WORDS) and tokens[end].text[:1].isupper() and tokens[end].text.isalpha():
+        end += 1
+    last = tokens[end - 1].text
+    return end if end - first > 1 and last.lower() in lexicon.words("press_names") and not last.isupper() else i
 
 
 def _person_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
