@@ -1,76 +1,116 @@
-"""Antecedents: the parties that pronouns take up again."""
+"""Antecedents: the parties that pronouns take up again.
 
+An ordered decision, after what is known of news prose: what a clause itself tells comes first, then who cannot be meant is left out (number,
+gender, whether it can speak; binding), and of the rest the one that stands out most is taken, by how near it is, what it is to its sentence
+(centering: Grosz, Joshi and Weinstein 1995), whether it does the same there as the pronoun (Lappin and Leass 1994), and whether it spoke last.
+"""
+
+from collections.abc import Iterator
+
+from twosource.grammar.parties.bystanders import is_somebody
 from twosource.grammar.parties.entries import Entry
 from twosource.grammar.parties.gathered import Gathered
 from twosource.grammar.parties.mentions import Found
+from twosource.grammar.parties.salience import apart, fitness, salience
 
-# Long quotations push a speaker's name sentences away from the "she said" that takes him up again.
-_PRONOUN_REACH = 7
-# Who is only spoken of in a quotation does not say it.
-_SPOKEN_OF = 6.0
-# Who spoke goes on speaking.
-_SPEAKS_ON = 1.5
+# Sentences looked back: long quotations push a speaker's name away from the "she said" that takes him up again.
+_REACH = {"m": 7, "f": 7, "p": 3, "n": 3}
+# Mentions looked back on at most, so that work stays bounded on a page of names.
+_MOST = 120
+# Of so many on "X and Y" are "they".
+_A_GROUP = 2
 
 
 def antecedent(so_far: Gathered, mention: Found) -> Entry | None:
-    """The party that a pronoun takes up again: its clause tells, or the best fit of those met last."""
-    if mention.belongs_with is not None:
-        for k in so_far.in_sentence[mention.sentence]:
-            if so_far.mentions[k].head == mention.belongs_with and k in so_far.of:
-                return so_far.of[k]
+    """The party that a pronoun takes up again: its clause tells, or the one that stands out most of those that fit."""
+    if mention.belongs_with is not None and (entry := _at(so_far, mention, mention.belongs_with)) is not None:
+        return entry
     if mention.gender == "r":
         return None
     best: tuple[float, Entry] | None = None
-    reach = _PRONOUN_REACH if mention.gender in ("m", "f") else 3
-    for entry, latest in so_far.recent(mention, reach):
-        scores = [_pronoun_score(entry, last, mention) for last in _taken_up(entry, latest, mention, reach)]
-        score = max((s for s in scores if s is not None), default=None)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, entry)
+    for entry, taken in _candidates(so_far, mention):
+        if _can_be(entry, mention) and not _boundapart(so_far, taken, mention):
+            score = salience(taken, mention) + fitness(entry, mention)
+            if best is None or score > best[0]:
+                best = (score, entry)
     if best is None:
         return None
+    if best[1].members:
+        so_far.by_name.setdefault(best[1].key, best[1])
     if mention.gender in ("m", "f"):
         best[1].gender = best[1].gender or mention.gender
     return best[1]
 
 
-def _taken_up(entry: Entry, latest: Found, mention: Found, reach: int) -> list[Found]:
-    """The mentions of a party that a pronoun can take up: the last; outside quotations the last one there; where it speaks, the last that spoke."""
-    if mention.quoted:
-        return [latest]
-    near = [m for m in (entry.told, entry.spoke if mention.speaks else None) if m is not None and mention.sentence - m.sentence <= reach]
-    # Whom a quotation speaks of does not come nearer by that.
-    return [m for m in near if m.span.start < mention.span.start] or [latest]
+def _at(so_far: Gathered, mention: Found, token: int) -> Entry | None:
+    """The party of the mention whose head is a token of a pronoun's sentence."""
+    found = (k for k in so_far.in_sentence[mention.sentence] if so_far.mentions[k].head == token and k in so_far.of)
+    return next((so_far.of[k] for k in found), None)
 
 
-def _pronoun_score(entry: Entry, last: Found, mention: Found) -> float | None:
-    """How well a pronoun fits a party: nearness, subjects first, often named first; None when it cannot be."""
+def _candidates(so_far: Gathered, mention: Found) -> Iterator[tuple[Entry, Found]]:
+    """Parties with a mention that can be taken up, nearest first: those before the pronoun, and the main subject that it stands ahead of."""
+    if mention.standing.ahead is not None:
+        for k in so_far.in_sentence[mention.sentence]:
+            if so_far.mentions[k].head == mention.standing.ahead and k in so_far.of:
+                yield so_far.of[k], so_far.mentions[k]
+    for entry, taken in so_far.met[: -_MOST - 1 : -1]:
+        if apart(taken, mention) > _REACH[mention.gender]:
+            return
+        if taken.span.end <= mention.span.start:
+            yield entry, taken
+            if mention.gender == "p" and taken.joined is not None and (several := _together(so_far, taken)) is not None:
+                yield several
+
+
+def _together(so_far: Gathered, last: Found) -> tuple[Entry, Found] | None:
+    """Those whom one sentence tells of together, "X and Y", as a group, with the first one's mention; None where they are not of one sort."""
+    beside = [(so_far.of[k], so_far.mentions[k]) for k in so_far.in_sentence[last.sentence] if k in so_far.of]
+    joined = [(e, m) for e, m in beside if last.joined in (m.joined, m.head) and m.span.start <= last.span.start]
+    members = list({id(e): e for e, _ in joined}.values())
+    people = {e.kind in ("person", "unnamed") for e in members}
+    if len(members) < _A_GROUP or len(people) > 1 or any(e.plural or e.kind == "place" for e in members) or joined[-1][1] is not last:
+        return None
+    key = "both:" + "+".join(e.key for e in members)
+    group = so_far.by_name.get(key) or Entry(key, "group", plural=True, members=members)
+    names = [e.names[0] if e.names else e.called or e.mentions[0].words for e in members]
+    group.called = f"{', '.join(names[:-1])} and {names[-1]}"
+    return group, joined[0][1]
+
+
+def _can_be(entry: Entry, mention: Found) -> bool:
+    """Whether number, gender and kind allow it: people are "he" or "she", many and bodies "they", bodies and papers "it"."""
     kind = mention.gender
+    if entry.bystander:
+        return _bystander_can_be(entry, mention)
     if kind in ("m", "f"):
-        person = entry.kind == "person" or (
-            entry.kind == "unnamed" and not entry.plural and any(m.role and m.role.kind == "person" for m in entry.mentions)
-        )
-        if not person or entry.gender not in ("", kind):
-            return None
-    elif kind == "p":
-        if not (entry.plural or entry.kind in ("organisation", "group", "media")):
-            return None
-    elif entry.plural or entry.kind in ("person", "unnamed") or (entry.kind == "place" and not entry.key.startswith("country:")):
-        return None
-    same = last.sentence == mention.sentence
-    if same and mention.quoted and not last.quoted and last.speaks:
-        return None
+        one = entry.kind == "unnamed" and not entry.plural and any(m.role and m.role.kind == "person" for m in entry.mentions)
+        return (entry.kind == "person" or one) and entry.gender in ("", kind)
+    if kind == "p":
+        return entry.plural or entry.kind in ("organisation", "group", "media")
+    if entry.plural or entry.kind == "person" or (entry.kind == "place" and not entry.key.startswith("country:")):
+        return False
+    if entry.kind == "unnamed":
+        return any(m.role and m.role.kind == "document" for m in entry.mentions)
     unheard = entry.kind == "organisation" and not entry.sectors and not any(m.speaks for m in entry.mentions)
-    if kind == "n" and unheard and mention.speaks and not mention.quoted:
-        return None
-    score = -2.0 * (mention.sentence - last.sentence) + 0.2 * min(5, len(entry.mentions))
-    score += 1.5 if last.subject else 0.0
-    score += 0.5 if last.acts else 0.0
-    if kind in ("m", "f") and not mention.quoted:  # who speaks goes on speaking; whom he talks about does not take over
-        score -= (_SPOKEN_OF if mention.speaks else 1.5) if last.quoted else 0.0
-    if not mention.quoted:
-        score += _SPEAKS_ON if mention.speaks and last.speaks else 0.0
-    score += 1.0 if kind == "p" and entry.plural else 0.0
-    score += 1.0 if kind in ("m", "f") and entry.kind == "person" else 0.0
-    score += 0.8 if kind in ("m", "f") and entry.gender == kind else 0.0
-    return score
+    return not (unheard and mention.speaks and not mention.quoted)
+
+
+def _bystander_can_be(entry: Entry, mention: Found) -> bool:
+    """The same for a common noun: only people speak."""
+    somebody = is_somebody(entry.mentions[0])
+    if mention.gender == "p":
+        return entry.plural and (somebody or not mention.speaks)
+    if mention.gender == "n":
+        return not entry.plural and not somebody and not mention.speaks
+    return not entry.plural and somebody
+
+
+def _boundapart(so_far: Gathered, taken: Found, mention: Found) -> bool:
+    """Whether grammar keeps two apart: whom a subject acts on is another, and a speaker does not speak of himself as "he" in quotation marks."""
+    if taken.sentence != mention.sentence:
+        return False
+    if mention.quoted and not taken.quoted and taken.speaks:
+        return True
+    verb = mention.standing.verb
+    return verb is not None and taken.standing.verb == verb and not taken.standing.owner and not mention.standing.owner

@@ -34,6 +34,7 @@ class Entry:
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     plural: bool = False
+    bystander: bool = False
     fact: Body | None = None
     body: "Entry | None" = None
     members: "list[Entry]" = field(default_factory=list)
@@ -42,7 +43,6 @@ class Entry:
     american: set[str] = field(default_factory=set)
     latest: Found | None = None
     told: Found | None = None
-    spoke: Found | None = None
 
     def add(self, mention: Found) -> None:
         """Take a mention in, with what its titles tell."""

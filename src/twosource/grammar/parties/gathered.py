@@ -38,6 +38,7 @@ class Gathered:
         self.apart: frozenset[str] = frozenset()
         self.counts: Counter[int] = Counter()
         self.in_sentence: dict[int, list[int]] = {}
+        self.met: list[tuple[Entry, Found]] = []
         self.nominals: dict[str, list[Found]] = {}
         for n, mention in enumerate(mentions):
             self.in_sentence.setdefault(mention.sentence, []).append(n)
@@ -68,10 +69,25 @@ class Gathered:
         entry.latest = mention
         if not mention.quoted:
             entry.told = mention
-            entry.spoke = mention if mention.speaks else entry.spoke
+        self.met.append((entry, mention))
         self.counts[id(entry)] += 1
         if entry.country is not None and not entry.key.startswith("country:"):
             self.counts[id(self.by_name.get(f"country:{entry.country}"))] += 1
+
+    def pass_by(self, noun: Found) -> None:
+        """Note that the text comes upon a common noun that is no party."""
+        entry = Entry(f"nominal:{noun.words.lower()}:{noun.span.start}", "unnamed", plural=noun.plural, bystander=True)
+        entry.mentions.append(noun)
+        self.met.append((entry, noun))
+
+    def taken_up(self, entry: Entry, mention: Found) -> Entry | None:
+        """The party that a common noun becomes when its pronoun speaks; else None, and the pronoun is noted as one for it."""
+        if not mention.speaks or mention.quoted:
+            self.met.append((entry, mention))
+            return None
+        entry.bystander = False
+        entry.learn(entry.mentions[0].words)
+        return entry
 
     def recent(self, mention: Found, sentences: int) -> Iterator[tuple[Entry, Found]]:
         """Parties with their last mention before this one, nearest first, within so many sentences."""

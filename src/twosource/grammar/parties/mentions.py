@@ -5,6 +5,7 @@ from functools import cache
 
 from twosource.domain.party import MentionForm
 from twosource.domain.span import Span
+from twosource.grammar.parties.standing import NOWHERE, Standing
 from twosource.reference.facts import Role, country_of_name, country_of_place, role
 from twosource.reference.lexicon import table, words
 
@@ -27,6 +28,10 @@ class Found:
         belongs_with: for "its" in "X and its allies", the token of X.
         linked: prepositions that hang on the head, each with the token of its object ("spokesman for" the ministry).
         short: an acronym in brackets right after a name.
+        line: how many sentences with words outside quotation marks stand before its own.
+        standing: its place in its sentence.
+        says: for a pronoun that speaks, the words before it that it says ("Lund had lied, he said").
+        joined: token of the first of those that it is joined to by "and".
         country: for a name, the country that the words beside it give it, by its ISO 3166-1 alpha-3 code.
     """
 
@@ -51,6 +56,10 @@ class Found:
     belongs_with: int | None = None
     linked: tuple[tuple[str, int], ...] = ()
     short: str = ""
+    line: int = 0
+    standing: Standing = NOWHERE
+    says: Span | None = None
+    joined: int | None = None
     country: str | None = None
 
 

@@ -91,6 +91,8 @@ def _person_end(tokens: tuple[Token, ...], i: int, people: People) -> int:
     word = tokens[i].text
     if word not in people.last and not (word.isupper() and len(word) > 3 and word.capitalize() in people.last):
         return i
+    if i == 0 and tokens[i].dep in ("nsubj", "nsubjpass") and (tokens[i].pos != "NOUN" or tokens[i].tag == "NN"):
+        return i + 1  # one word that names a person elsewhere, alone as a subject: "Marsh on Friday blamed ..."
     if i == 0 and not (len(tokens) > 1 and (tokens[1].pos in ("VERB", "AUX") or tokens[1].tag == "POS" or tokens[1].text in (":", ",", "and"))):
         return i
     if i == 0 and tokens[i].dep == "nsubj":

@@ -4,10 +4,12 @@ from bisect import bisect_right
 
 from twosource.domain.sentence import Sentence, Token
 from twosource.grammar.parties.beside import country_behind, country_beside
+from twosource.grammar.parties.bystanders import bystanders
 from twosource.grammar.parties.mentions import Found, is_place
 from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
 from twosource.grammar.parties.people import People, people_of
+from twosource.grammar.parties.standing import Standings, said_before
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words
@@ -15,11 +17,13 @@ from twosource.reference.places import countries_of_town
 
 # Tokens between a role and the name that stands in apposition to it, at most.
 _APPOSED_WITHIN = 8
+# Tokens between the first and the last of those that are told together, at most.
+_JOINED_WITHIN = 40
 _IN_A_PLACE = frozenset({"in", "near", "outside", "off"})
 
 
-def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
-    """All mentions of an article's sentences in order of the text; offsets as in ``Span``.
+def find(sentences: tuple[Sentence, ...], text: str) -> tuple[list[Found], list[Found]]:
+    """All mentions of an article's sentences, and its bystanders, each in order of the text; offsets as in ``Span``.
 
     Sentences with words of names are read twice: a tagger that sees a name in one of them and not in the next is helped by what the first
     reading found.
@@ -28,13 +32,24 @@ def find(sentences: tuple[Sentence, ...], text: str) -> list[Found]:
     first = [_in_sentence(n, sentence, text, nobody) for n, sentence in enumerate(sentences)]
     people = people_of([mention for made in first for mention in made], frozenset(n for n, s in enumerate(sentences) if is_loud(s.tokens)))
     found: list[Found] = []
+    others: list[Found] = []
+    line = 0
     for n, (sentence, made, quoted) in enumerate(zip(sentences, first, _quoted(sentences, text), strict=True)):
         again = _in_sentence(n, sentence, text, people) if people.touch(sentence.tokens) else made
-        for mention in again:
-            mention.quoted = quoted[mention.head]
+        beside = bystanders(n, sentence.tokens, _covered(again, sentence.tokens))
+        for mention in (*again, *beside):
+            mention.quoted, mention.line = quoted[mention.head], line
             mention.described = None if mention.described is None else len(found) + mention.described
         found.extend(again)
-    return found
+        others.extend(beside)
+        line += not all(inside for inside, token in zip(quoted, sentence.tokens, strict=True) if token.pos != "PUNCT")
+    return found, others
+
+
+def _covered(mentions: list[Found], tokens: tuple[Token, ...]) -> set[int]:
+    """The tokens of names, and the heads of other mentions."""
+    named = [m.span for m in mentions if m.form == "name"]
+    return {m.head for m in mentions} | {i for i, t in enumerate(tokens) if any(s.start <= t.start < s.end for s in named)}
 
 
 def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[Found]:
@@ -59,9 +74,9 @@ def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[
         if mention is not None:
             made.append(mention)
     made.sort(key=lambda m: (m.span.start, -m.span.end))
-    links = _links(tokens)
+    links, standings = _links(tokens), Standings(tokens)
     for mention in made:
-        _place_in_clause(mention, tokens)
+        _place_in_clause(mention, tokens, standings)
         mention.linked = tuple(links.get(mention.head, ()))
     _link_appositions(made, tokens)
     return made
@@ -82,7 +97,7 @@ def _first_of(name: Found, tokens: tuple[Token, ...], first: int) -> int:
     return next((i for i in range(first, len(tokens)) if tokens[i].start >= name.span.start), first)
 
 
-def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
+def _place_in_clause(mention: Found, tokens: tuple[Token, ...], standings: Standings) -> None:
     i = mention.head
     mention.belongs_with = _coordinated_owner(tokens, i) if mention.form == "pronoun" else None
     title = [(s.start, s.end) for s in mention.title_spans]
@@ -92,6 +107,8 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
     while tokens[i].dep == "conj" and tokens[i].head != i and seen < 6 and tokens[tokens[i].head].pos in ("NOUN", "PROPN", "PRON"):
         i = tokens[i].head
         seen += 1
+    mention.standing = standings.of(i)
+    mention.joined = i if seen and _by_and(tokens, i) else None
     token, head = tokens[i], tokens[tokens[i].head]
     mention.subject = token.dep in ("nsubj", "nsubjpass", "csubj")
     mention.speaks = (token.dep == "nsubj" and speaking(tokens, token.head)) or is_source(tokens, i)
@@ -99,6 +116,14 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...]) -> None:
     travelled = token.dep == "dobj" and head.lemma in words("place_verbs")
     loose = token.dep in ("compound", "amod", "nmod", "appos", "npadvmod", "ROOT", "nsubjpass", "advmod", "attr", "dep")
     mention.acts = not (place or travelled or loose)
+    if mention.form == "pronoun" and mention.speaks:
+        mention.says = said_before(tokens, mention.head)
+
+
+def _by_and(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether what is joined to a token is joined by "and"; "X or Y" are never both."""
+    joining = [t.text.lower() for t in tokens[first : first + _JOINED_WITHIN] if t.dep == "cc" and (t.head == first or tokens[t.head].dep == "conj")]
+    return "and" in joining and "or" not in joining
 
 
 def _links(tokens: tuple[Token, ...]) -> dict[int, list[tuple[str, int]]]:

@@ -27,7 +27,7 @@ class Parties:
 
 def _read(reading: Reading) -> tuple[LocalParty, ...]:
     article = reading.article
-    entries = References(find(reading.of(Sentence), article.text)).entries
+    entries = References(*find(reading.of(Sentence), article.text)).entries
     ids = {id(entry): identity("p", article.id, entry.key, entry.mentions[0].span.start) for entry in entries}
     return tuple(_party(article.id, entry, ids) for entry in entries)
 
