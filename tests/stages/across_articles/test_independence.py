@@ -340,23 +340,27 @@ def test_words_that_two_are_said_to_have_said_are_those_of_who_is_named_with_the
     assert found.rests_on == (f"p {named}",)
 
 
+def number(pipeline: Pipeline, word: str, *texts: str) -> int:
+    """On how many parties a claim of all statements with a word rests, each text being an outlet's."""
+    readings = (Reading(Article(ref=f"Herald {n}", text=text, outlet=f"Herald {n}", published="2031-05-06")) for n, text in enumerate(texts))
+    read = tuple(pipeline.read(tuple(readings)))
+    dossier = Dossier(Story(id="s", basis=tuple(r.article.id for r in read), title=""), read)
+    dossier = dossier.with_(Parties().run(dossier))
+    ids = tuple(sorted(s.id for r in read for s in r.of(Statement) if word in s.span.of(r.article.text)))
+    dossier = dossier.with_([Claim(id="c", basis=ids, text="", clearest=ids[0])])
+    (found,) = Independences().run(dossier)
+    assert isinstance(found, Independence)
+    return found.independent
+
+
 def test_an_act_of_speech_told_whole_hangs_on_who_is_quoted_with_it(pipeline: Pipeline) -> None:
     """An outlet tells that somebody urged a thing; where another gives the words, both hang on the speaker."""
-
-    def number(first: str, second: str) -> int:
-        readings = tuple(
-            Reading(Article(ref=outlet, text=text, outlet=outlet, published="2031-05-06"))
-            for outlet, text in (("Herald", first), ("Courier", second))
-        )
-        read = tuple(pipeline.read(readings))
-        dossier = Dossier(Story(id="s", basis=tuple(r.article.id for r in read), title=""), read)
-        dossier = dossier.with_(Parties().run(dossier))
-        ids = tuple(sorted(s.id for r in read for s in r.of(Statement) if "close" in s.span.of(r.article.text)))
-        dossier = dossier.with_([Claim(id="c", basis=ids, text="", clearest=ids[0])])
-        (found,) = Independences().run(dossier)
-        assert isinstance(found, Independence)
-        return found.independent
-
     urged = "Mayor Ilse Brandt urged the council of Velmar on Monday to close the old bridge."
-    assert number(urged, "“The council should close the old bridge,” Mayor Ilse Brandt said.") == 1
-    assert number(urged, "“The council should close the old bridge,” engineer Tom Lund said.") == 2
+    assert number(pipeline, "close", urged, "“The council should close the old bridge,” Mayor Ilse Brandt said.") == 1
+    assert number(pipeline, "close", urged, "“The council should close the old bridge,” engineer Tom Lund said.") == 2
+
+
+def test_a_wording_with_another_verb_denies_nothing(pipeline: Pipeline) -> None:
+    left = "Ilse Brandt has withdrawn from the race for the Velmar council, the police said."
+    assert number(pipeline, "race", left, "Ilse Brandt will not stand in the race for the Velmar council, engineer Tom Lund said.") == 2
+    assert number(pipeline, "race", left, "Ilse Brandt has not withdrawn from the race for the Velmar council, engineer Tom Lund said.") == 1

@@ -17,13 +17,14 @@ def denies(statement: str, other: str) -> bool:
     Where no word of either negates, whoever is said to say it denies it. Of two other wordings, one of which negates ("all are safe",
     "nobody was hurt"), neither denies the other: statements of one claim that share few words say the same with another word.
     """
-    if not (_negates(statement) or _negates(other)):
+    if not (negates(statement) or negates(other)):
         return True
     a, b = _telling(statement), _telling(other)
     return len(a & b) >= _TURNED * max(1, min(len(a), len(b)))
 
 
-def _negates(text: str) -> bool:
+def negates(text: str) -> bool:
+    """Whether a text holds a word that negates."""
     low = text.lower().replace("’", "'")
     return "n't" in low or any(w in _turning() for w in low.split())
 

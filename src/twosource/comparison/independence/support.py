@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from twosource.comparison.claims.matter import denies as turning
-from twosource.comparison.independence.denial import denies
+from twosource.comparison.independence.denial import denies, negates
 from twosource.comparison.independence.ledger import Ledger
 from twosource.domain.statement import Statement
+from twosource.grammar.slots import stem
 
 
 def supporting(statements: Sequence[Statement], ledger: Ledger) -> list[Statement]:
@@ -32,8 +33,23 @@ def _signed(statements: Sequence[Statement], ledger: Ledger) -> tuple[list[State
 
 def _turned(statement: Statement, others: Sequence[Statement], ledger: Ledger) -> bool:
     """Whether a statement turns one of the others round, in its own words or in those that attribute it."""
-    words = statement.span.of(ledger.text(statement))
-    return bool(others) and (turning(statement, ledger.text(statement)) or any(denies(words, s.span.of(ledger.text(s))) for s in others))
+    if not others or turning(statement, ledger.text(statement)):
+        return bool(others)
+    words = {s.id: s.span.of(ledger.text(s)) for s in (statement, *others)}
+    mine = words[statement.id]
+    return any(denies(mine, words[s.id]) and (_of_one_deed(statement, s, ledger) or not (negates(mine) or negates(words[s.id]))) for s in others)
+
+
+def _of_one_deed(statement: Statement, other: Statement, ledger: Ledger) -> bool:
+    """Whether two statements have one verb, as far as both show theirs: "will not play" is no denial of "has left the film"."""
+    verbs = [_verb(s, ledger) for s in (statement, other)]
+    return None in verbs or verbs[0] == verbs[1]
+
+
+def _verb(statement: Statement, ledger: Ledger) -> str | None:
+    sentence = ledger.sentences.get(statement.sentence)
+    head = sentence.tokens[statement.head] if sentence is not None and 0 <= statement.head < len(sentence.tokens) else None
+    return stem(head.lemma) if head is not None and head.pos == "VERB" else None
 
 
 def is_denied(statements: Sequence[Statement], ledger: Ledger) -> bool:
