@@ -3,6 +3,8 @@
 A frame says no more than whose words follow ("Lund said that ..."), an act is news without them.
 """
 
+from collections.abc import Sequence
+
 from twosource.grammar.factuality.negation import negated
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
@@ -50,6 +52,22 @@ def _tells_when(tree: Tree, k: int) -> bool:
     """Whether the words below tell a day or a time ("on Friday", "a day later"): "at that meeting" is no news."""
     below = [t for t in tree.tokens[tree.left[k] : tree.right[k] + 1] if t.entity in ("DATE", "TIME")]
     return bool(below) and tree.tokens[k].dep in ("npadvmod", "prep", "advmod")
+
+
+def leads_in(tree: Tree, i: int, last: int, frame: Sequence[bool]) -> bool:
+    """Whether the clause at ``i`` says no more than that somebody says what follows: "was keen to say that ...", "went on to say ...".
+
+    Args:
+        tree: the sentence's tree.
+        i: index of the clause's verb.
+        last: the last token that the clause has to itself.
+        frame: for every token whether it is a word of a source or cue.
+    """
+    own = tree.kids[i]
+    if not tree.finite(i) or tree.tokens[i].lemma in _DECLINING or any(tree.tokens[k].dep in ("dobj", "attr", "agent", "expl") for k in own):
+        return False
+    over = [i, *(k for k in own if tree.tokens[k].dep in ("acomp", "oprd"))]
+    return any(j > last and frame[j] and tree.tokens[j].dep == "xcomp" and tree.verbal(j) for k in over for j in tree.kids[k])
 
 
 def unsaid(tree: Tree, i: int) -> bool:

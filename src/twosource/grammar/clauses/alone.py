@@ -125,9 +125,14 @@ def _is_that(tree: Tree, j: int) -> bool:
 
 
 def _shares_object(tree: Tree, j: int) -> bool:
-    """Whether the first verb's preposition has its object behind the second verb, at ``j``: "listen to and work with the council"."""
+    """Whether what completes the first verb stands behind the second, at ``j``: "listen to and work with the council", "can and must go"."""
     joining = _joining(tree, j)
-    return joining > 0 and tree.tokens[joining - 1].dep == "prep" and not tree.kids[joining - 1]
+    if joining <= 0:
+        return False
+    last = tree.tokens[joining - 1]
+    return (last.dep == "prep" and not tree.kids[joining - 1]) or (
+        last.pos == "AUX" and tree.tokens[j].head == joining - 1 and tree.own_subject(j) is None
+    )
 
 
 def _shares_modal(tree: Tree, j: int) -> bool:

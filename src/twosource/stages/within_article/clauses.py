@@ -12,7 +12,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
 from twosource.grammar.attributions.phrases import phrasal
-from twosource.grammar.clauses.acts import act, opens_question, unsaid
+from twosource.grammar.clauses.acts import act, leads_in, opens_question, unsaid
 from twosource.grammar.clauses.alone import alone
 from twosource.grammar.clauses.frames import Framed, framed, indices
 from twosource.grammar.clauses.stretch import clause_in, counted, finite_with_subject, top, trimmed
@@ -151,7 +151,7 @@ def _stretches(tree: Tree, units: list[_Unit], frame: Sequence[bool]) -> Iterato
         holding = next((r for r in runs if r[0] <= unit.head <= r[1]), None)
         if holding is not None and best is not None and 2 * counted(tree, *holding) >= counted(tree, *best):
             best = holding
-        if best is not None and _says(tree, unit, best):
+        if best is not None and _says(tree, unit, best) and not leads_in(tree, unit.head, best[1], frame):
             head = tree.kid(unit.head, "pcomp") if tree.tokens[unit.head].dep == "prep" else unit.head
             yield *best, head if head is not None and best[0] <= head <= best[1] else top(tree, *best)
         for run in runs:
