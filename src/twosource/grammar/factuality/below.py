@@ -43,6 +43,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         row = None  # "is said to have paid", as nobody in particular says
     if row is not None and row.scope == "clause":
         said = next((j for j in inside if tokens[j].dep == "ccomp" and tree.finite(j) and not opens_with_question(tree, j)), None)
+        if said is not None and tokens[i].lemma != "know" and (mark := mark_of(tree, said)) is not None and tokens[mark].lemma in ("whether", "if"):
+            return None  # "has not said whether he will come": that he has not is so
         return (row, i, said) if said is not None and not first_person(tree, i) else None
     if row is None and passive and clause is not None and tokens[clause].dep == "xcomp":
         row = known.get(("passive", tokens[i].lemma))
