@@ -48,8 +48,9 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
     take(by_town(parties, told), "words")
     pass_on("body", "kin")
     owners = frozenset(p.id for p in parties if any(_owner_ids(p, named)))
-    take(countries_told_of(parties, told, texts, owners), "articles")
+    around = countries_told_of(parties, told, texts, owners)
     take({p.id: p.country for p in parties if p.country is not None}, "articles")
+    take(around, "articles")
     pass_on("articles", "articles")
     return found
 

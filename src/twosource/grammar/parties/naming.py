@@ -56,7 +56,7 @@ def _known(so_far: Gathered, mention: Found, label: str) -> Entry | None:
     if label == "PERSON" and mention.titles and role_at_end(mention.titles[-1]) is not None and body(mention.words) is None:
         return None
     fact = body(mention.words)
-    if fact is not None:
+    if fact is not None and not _is_surname(so_far, mention):
         return so_far.keyed(f"body:{fact.name}", fact.kind, fact)
     country = country_of_name(mention.words)
     capital = country_of_capital(mention.words) if country is None and label in ("GPE", "") and mention.acts else None
@@ -68,6 +68,13 @@ def _known(so_far: Gathered, mention: Found, label: str) -> Entry | None:
             entry.kind = "government"
         return entry
     return None
+
+
+def _is_surname(so_far: Gathered, mention: Found) -> bool:
+    """Whether a single word is the last name of somebody whom the article names in full: "Forbes" after "Ian Forbes" is no magazine."""
+    bearers = so_far.by_part.get(mention.words.lower(), {}).values() if " " not in mention.words else ()
+    full = (name for e in bearers if e.kind == "person" for name in e.names if name.count(" ") == 1 and gender_of_name(name))
+    return any(parts_of(name)[-1:] == [mention.words.lower()] for name in full)
 
 
 def _same_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:

@@ -116,11 +116,12 @@ def _kind(parties: Sequence[LocalParty]) -> PartyKind:
 def _country(parties: Sequence[LocalParty]) -> tuple[str | None, CountryFrom]:
     """The country that most articles tell a party's, and what told it; words weigh more than what an article only tells of most."""
     told: Counter[str] = Counter()
+    person = _kind(parties) == "person"
     for party in parties:
-        if party.country:
+        if party.country and not (person and party.country_from == "name"):  # "Orin Ferries Lund", where a tagger takes in whose man he is
             told[party.country] += 1 if party.country_from == "articles" else _WEIGHT_OF_WORDS
     country = _commonest(told)
-    return country, min((p.country_from for p in parties if country and p.country == country), key=_SURER.index, default="none")
+    return country, min((p.country_from for p in parties if p.country == country), key=_SURER.index) if country else "none"
 
 
 def _mentions(party: LocalParty) -> Iterator[Mention]:
