@@ -98,6 +98,10 @@ def clauses(reading: Reading) -> list[str]:
         ("On Friday the mayor was keen to point out that the pier is safe.", ["the pier is safe"]),
         ("The mayor still declined to say whether she will run again.", ["The mayor still declined to say whether she will run again"]),
         ("The mayor did not say when the pier will open.", ["The mayor did not say when the pier will open"]),
+        (
+            "The council called an emergency meeting for later Sunday to discuss the storm.",
+            ["The council called an emergency meeting for later Sunday to discuss the storm"],
+        ),
         ("The mayor said when the pier will open.", ["when the pier will open"]),
         ("The men were held (some in a cellar) and beaten (some badly).", ["The men were held (some in a cellar)", "beaten (some badly)"]),
     ],

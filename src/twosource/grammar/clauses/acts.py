@@ -70,12 +70,9 @@ def leads_in(tree: Tree, i: int, last: int, frame: Sequence[bool]) -> bool:
     return any(j > last and frame[j] and tree.tokens[j].dep == "xcomp" and tree.verbal(j) for k in over for j in tree.kids[k])
 
 
-def unsaid(tree: Tree, i: int) -> bool:
-    """Whether the cue verb at ``i`` tells that somebody does not say something: "declined to say", "would not tell"."""
-    above = tree.tokens[tree.tokens[i].head]
-    return negated(tree, i) or (tree.tokens[i].dep == "xcomp" and above.lemma in _DECLINING)
-
-
-def opens_question(tree: Tree, i: int) -> bool:
-    """Whether the token at ``i`` opens a question put into a clause: "whether", "if", "how"."""
-    return tree.tokens[i].lemma in ("whether", "if") or tree.tokens[i].tag in ("WRB", "WP", "WDT")
+def unsaid(tree: Tree, i: int, content: int) -> bool:
+    """Whether nobody says by the cue verb at ``i`` what begins at token ``content``: "declined to say", "would not tell whether ..."."""
+    if tree.tokens[i].dep == "xcomp" and tree.tokens[tree.tokens[i].head].lemma in _DECLINING:
+        return True
+    asked = tree.tokens[content].lemma in ("whether", "if") or tree.tokens[content].tag in ("WRB", "WP", "WDT")
+    return asked and negated(tree, i)

@@ -12,7 +12,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Clause
 from twosource.grammar.attributions.phrases import phrasal
-from twosource.grammar.clauses.acts import act, leads_in, opens_question, unsaid
+from twosource.grammar.clauses.acts import act, leads_in, unsaid
 from twosource.grammar.clauses.alone import alone
 from twosource.grammar.clauses.frames import Framed, framed, indices
 from twosource.grammar.clauses.stretch import clause_in, counted, finite_with_subject, top, trimmed
@@ -104,11 +104,13 @@ def _whole(trees: Sequence[Tree], starts: list[int], a: Attribution) -> bool:
     first, last = indices(tree, a.cue[0])
     if a.reason == "intention":  # what somebody has in mind
         return first < len(tree.tokens) and tree.tokens[first].dep == "dobj" and tree.tokens[tree.tokens[first].head].lemma == "have"
-    asked, _ = indices(tree, a.content[0])
-    if asked >= len(tree.tokens) or not tree.sentence.span.covers(a.content[0]) or not opens_question(tree, asked):
+    asked, after = indices(tree, a.content[0])
+    if asked >= after or not tree.sentence.span.covers(a.content[0]):
         return False
+    if after < len(tree.tokens) and tree.tokens[after].tag == "TO" and not any(tree.verbal(i) for i in range(asked, after)):
+        return True  # "called a meeting for Sunday to hear them"
     verb = next((i for i in range(last - 1, first - 1, -1) if tree.tokens[i].pos == "VERB"), None)
-    return verb is not None and unsaid(tree, verb)
+    return verb is not None and unsaid(tree, verb, asked)
 
 
 def _cut(tree: Tree, contents: list[_Piece], frames: list[Span]) -> list[tuple[Span, int]]:
