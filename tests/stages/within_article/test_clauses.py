@@ -99,8 +99,8 @@ def clauses(reading: Reading) -> list[str]:
         ("The mayor still declined to say whether she will run again.", ["The mayor still declined to say whether she will run again"]),
         ("The mayor did not say when the pier will open.", ["The mayor did not say when the pier will open"]),
         (
-            "The council called an emergency meeting for later Sunday to discuss the storm.",
-            ["The council called an emergency meeting for later Sunday to discuss the storm"],
+            "Lund led a chorus of fishermen calling for Mayor Anna Berg (Dalby) to drop out of the race.",
+            ["Lund led a chorus of fishermen calling for Mayor Anna Berg (Dalby) to drop out of the race"],
         ),
         ("The mayor said when the pier will open.", ["when the pier will open"]),
         ("The men were held (some in a cellar) and beaten (some badly).", ["The men were held (some in a cellar)", "beaten (some badly)"]),
