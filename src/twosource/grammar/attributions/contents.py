@@ -7,11 +7,14 @@ from twosource.grammar.attributions.cues import CueVerb, Strength, cue_nouns, cu
 from twosource.grammar.attributions.predicates import of_object, of_subject
 from twosource.grammar.attributions.stretches import MARKS, Stretch, clause_of, closes, ended, trim, without
 from twosource.grammar.tree import Tree
+from twosource.reference.lexicon import words
 
 _FEELING = ("express", "voice")
 _QUOTING = ("quote", "cite")
 _TOLD = ("tell", "inform", "remind", "notify", "assure", "warn", "convince", "advise")
 _ASKING = ("call", "appeal")
+# Not "dismiss": courts do that to claims.
+_REJECTING = ("reject", "refute", "dispute")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
 _PROOF = ("evidence", "proof", "sign", "indication")
 _OF = ("as", "of", "for")
@@ -144,7 +147,20 @@ def _thing(tree: Tree, i: int, verb: CueVerb, thing: int | None) -> Content | No
     more = [tree.right[k] for k in tree.kids[i] if k > thing and tree.tokens[k].lemma in _OF and tree.tokens[k].dep == "prep"]
     # "Expressed thanks" says so; "expressed disbelief that he would come" takes for granted what it is about.
     granted = tree.tokens[i].lemma in _FEELING and any(opened(tree, k) for k in tree.kids[thing])
-    return Content(((tree.left[thing], max([tree.right[thing], *more])),), "weak" if granted else verb.object, "object")
+    # "Rejected the claim" says that it is not so; "rejected the offer" does not.
+    rejected = tree.tokens[i].lemma in _REJECTING and tree.tokens[thing].lemma in words("told_nouns")
+    strength: Strength = "strong" if rejected else "weak" if granted else verb.object
+    last = max([_alone(tree, thing), *(end for end in more if end > thing)])
+    return Content(((tree.left[thing], last),), strength, "object")
+
+
+def _alone(tree: Tree, thing: int) -> int:
+    """Last token of an object, without a clause of its own that the parse joins to it ("denies any role and three inquests have cleared it")."""
+    for k in tree.kids[thing]:
+        if tree.tokens[k].dep == "relcl" and tree.finite(k) and tree.own_subject(k) is not None and tree.tokens[tree.left[k] - 1].dep == "cc":
+            return tree.left[k] - 2
+    last = tree.right[thing]
+    return last - 1 if tree.tokens[last].dep == "cc" and last > thing else last
 
 
 def _subject_taken(tree: Tree, i: int, thing: int) -> Stretch | None:

@@ -9,6 +9,8 @@ from twosource.domain.span import Span
 from twosource.grammar.attributions.utterances import Said
 from twosource.reference.lexicon import words
 
+# Code points after a credit that ends its sentence: the mark.
+_AT_THE_END = 3
 _SPEAKING = ("media", "organisation", "government")
 
 
@@ -44,3 +46,25 @@ def _touched(sentences: Sequence[Sentence], span: Span) -> range:
     """Numbers of the sentences that a span overlaps."""
     first = bisect_right(sentences, span.start, key=lambda s: s.span.end)
     return range(first, bisect_left(sentences, span.end, key=lambda s: s.span.start))
+
+
+def reported_on(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> list[Said]:
+    """Sentences with "reportedly" right after one that ends by crediting a source: who is credited tells on. They are marked as inferred.
+
+    Args:
+        text: the article's text.
+        said: its attributions.
+        sentences: the article's sentences, in order.
+    """
+    starts = [s.span.start for s in sentences]
+    floating = [one for one in said if one.reason == "floating" and text[one.cue[0].start : one.cue[0].end].lower() == "reportedly"]
+    credited = {bisect_right(starts, one.frame.end) - 1: one for one in said if one.reason == "according to" and one.strength == "strong"}
+    made = []
+    for one in floating:
+        n = bisect_right(starts, one.frame.start) - 1
+        credit = credited.get(n - 1)
+        if credit is None or n in credited or sentences[n].paragraph != sentences[n - 1].paragraph:
+            continue
+        if sentences[n - 1].span.end - credit.frame.end <= _AT_THE_END:
+            made.append(Said(credit.source, one.cue, (sentences[n].span,), "report", "strong", "continued report", inferred=True))
+    return made

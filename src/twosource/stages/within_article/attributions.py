@@ -13,7 +13,7 @@ from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span, hull
 from twosource.grammar.attributions.blocks import blocks
 from twosource.grammar.attributions.carriers import carriers
-from twosource.grammar.attributions.continued import continued
+from twosource.grammar.attributions.continued import continued, reported_on
 from twosource.grammar.attributions.cues import cue_nouns, cue_verbs
 from twosource.grammar.attributions.posts import posts
 from twosource.grammar.attributions.speech import frames
@@ -65,6 +65,7 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     said = [one for one in said if not (one.reason == "citing" and _vouching(one, said, parties))]
     said += blocks(text, [f for f in framed if not f.content and f.source and f.kind == "say"], said, places)
     said += continued(text, said, sentences, parties.at)
+    said += reported_on(text, said, sentences)
     said += carriers(text, said, parties.at, utterances.paragraph)
     said += posts(text, places)
     said += turns(text, places)
