@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from twosource.domain.conflict import SURE
 from twosource.errors import ModelError
 from twosource.inference.logistic import Logistic, digest, kept
 
@@ -23,9 +24,10 @@ def test_other_features_are_refused() -> None:
 
 def test_the_shipped_decision_fits_the_code() -> None:
     assert 0 < kept("events/pairs")["join"] < 1
+    assert 0 < kept("conflicts/pairs")["least"] < SURE
     assert 0 < kept("claims/pairs")["join"]["large"] <= kept("claims/pairs")["join"]["small"] < 1
 
 
-@pytest.mark.parametrize("name", ["claims", "events"])
+@pytest.mark.parametrize("name", ["claims", "conflicts", "events"])
 def test_the_card_tells_of_the_shipped_file(name: str) -> None:
     assert kept(f"{name}/card")["files"]["pairs.json"] == digest(f"{name}/pairs")

@@ -7,7 +7,9 @@ import pytest
 from twosource.domain.conflict import ConflictKind
 from twosource.writers.conflicts import partings
 from twosource.writers.html import Html
+from twosource.writers.markdown import Markdown
 from twosource.writers.names import labels
+from twosource.writers.terminal import Terminal
 from twosource.writers.writer import Document
 
 
@@ -46,3 +48,20 @@ def test_a_claim_leads_to_its_conflict_and_words_to_their_place(said: Document) 
     assert f'href="#{conflict["id"]}"' in page and f'id="{conflict["id"]}"' in page
     for s in said["statements"]:
         assert page.count(f'id="{s["id"]}"') == 1 and f'href="#{s["id"]}"' in page, s["text"]
+
+
+def test_what_only_may_be_is_folded_and_flags_no_claim(said: Document) -> None:
+    said["conflicts"][0]["likely"] = 0.1
+    assert [x.sure for x in partings(said, labels(said))] == [False]
+    shown, every = (Terminal(every=of).write([said]) for of in (False, True))
+    assert "1 place where accounts may part: --all shows it" in shown and "accounts part on" not in shown
+    assert "where accounts may part" in every.lower() and "10 people" in every
+    page, marked = Html().write([said]), Markdown(every=True).write([said])
+    assert "1 place where accounts may part</summary>" in page and "<h2>Where accounts part</h2>" not in page
+    assert "## Where accounts may part" in marked
+
+
+def test_sure_conflicts_come_first(said: Document) -> None:
+    sure = said["conflicts"][0]
+    said["conflicts"] = [sure | {"id": "x8", "likely": 0.1}, sure | {"id": "x9", "likely": 0.2}, sure | {"likely": 0.9}]
+    assert [x.id for x in partings(said, labels(said))] == [sure["id"], "x9", "x8"]

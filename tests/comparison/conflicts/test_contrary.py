@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from tests.comparison.conflicts.conftest import by_rule
 
-from twosource.domain.conflict import Conflict
 from twosource.domain.reading import Dossier
 
 HARBOUR = "The harbour of Tarvo in Ostmark was closed after the accident, the port authority said."
@@ -21,4 +21,4 @@ HARBOUR = "The harbour of Tarvo in Ostmark was closed after the accident, the po
     ],
 )
 def test_contraries(compare: Callable[..., Dossier], one: str, other: str, kinds: list[str]) -> None:
-    assert [x.kind for x in compare(f"{HARBOUR} {one}", f"{HARBOUR} {other}").of(Conflict)] == kinds
+    assert [x.kind for x in by_rule(compare(f"{HARBOUR} {one}", f"{HARBOUR} {other}"))] == kinds

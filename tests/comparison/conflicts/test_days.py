@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.comparison.conflicts.conftest import by_rule
 
 from twosource.domain.article import Article
-from twosource.domain.conflict import Conflict
 from twosource.domain.reading import Dossier
 
 Compare = Callable[..., Dossier]
@@ -13,7 +13,7 @@ PIER = "Captain Sven Halder rammed the pier of Tarvo with a ferry of Larsa Lines
 
 
 def _found(dossier: Dossier) -> list[tuple[str, list[str]]]:
-    return [(x.kind, sorted(side.value for side in x.sides)) for x in dossier.of(Conflict)]
+    return [(x.kind, sorted(side.value for side in x.sides)) for x in by_rule(dossier)]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.comparison.conflicts.conftest import by_rule
 
 from twosource.domain.article import Article
-from twosource.domain.conflict import Conflict
 from twosource.domain.reading import Dossier
 
 FIRE = "A fire destroyed the harbour of Tarvo in Ostmark on Monday."
@@ -24,4 +24,4 @@ def test_outcomes(compare: Callable[..., Dossier], first: str, later: str, kinds
     dossier = compare(
         Article(ref="a", text=f"{FIRE} {first}", published="2021-03-02"), Article(ref="b", text=f"{later} {FIRE}", published="2021-03-03")
     )
-    assert [x.kind for x in dossier.of(Conflict)] == kinds
+    assert [x.kind for x in by_rule(dossier)] == kinds

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from tests.comparison.conflicts.conftest import by_rule
 
 from twosource.domain.article import Article
-from twosource.domain.conflict import Conflict
 from twosource.domain.reading import Dossier
 
 Compare = Callable[..., Dossier]
 
 
 def _found(dossier: Dossier) -> list[tuple[str, list[str]]]:
-    return [(x.kind, sorted(side.value for side in x.sides)) for x in dossier.of(Conflict)]
+    return [(x.kind, sorted(side.value for side in x.sides)) for x in by_rule(dossier)]
 
 
 def _kinds(dossier: Dossier) -> list[str]:
-    return sorted(x.kind for x in dossier.of(Conflict))
+    return sorted(x.kind for x in by_rule(dossier))
 
 
 HARBOUR = "The harbour of Tarvo in Ostmark was closed after the accident, the port authority said."
@@ -61,7 +61,7 @@ def test_a_denial_of_somebody_else_is_no_conflict(compare: Compare) -> None:
         f"{HARBOUR} Two sailors accused Captain Sven Halder of leaving his post.",
         f"{HARBOUR} Minister Arno Veld denied the allegations about his house.",
     )
-    assert not dossier.of(Conflict)
+    assert not by_rule(dossier)
 
 
 def test_the_dead_and_the_hurt_are_two_conflicts(compare: Compare) -> None:
@@ -175,7 +175,7 @@ def test_why_it_happened_may_be_open_where_that_it_did_is_not(compare: Compare) 
         "It was not clear why a ransom was paid for the sailors of Tarvo, the ministry said.",
         "A ransom was paid for the sailors of Tarvo, a negotiator said.",
     )
-    assert not dossier.of(Conflict)
+    assert not by_rule(dossier)
 
 
 @pytest.mark.parametrize(
@@ -211,19 +211,19 @@ def test_one_number_where_all_else_is_one(compare: Compare) -> None:
     oath = "Judge Mira Lund administered the {}-word oath of the Council of Ostmark at noon."
     taken = "Mayor Tilda Oren took the {}-word oath of the Council of Ostmark administered by Judge Mira Lund at noon."
     assert _kinds(compare(oath.format(38), taken.format(35))) == ["quantity"]
-    assert not compare(oath.format(38), taken.format(38)).of(Conflict)
+    assert not by_rule(compare(oath.format(38), taken.format(38)))
 
 
 def test_days_that_go_by_are_no_conflict(compare: Compare) -> None:
     told = "The volcano of Larsa has not erupted for {} days."
     dossier = compare(Article(ref="a", text=told.format(56), published="2021-03-02"), Article(ref="b", text=told.format(60), published="2021-03-06"))
-    assert not dossier.of(Conflict)
+    assert not by_rule(dossier)
 
 
 def test_dozens_are_not_hundreds(compare: Compare) -> None:
     told = "Police in Tarvo are investigating {} burglaries on the night of the fair."
     assert _kinds(compare(told.format("dozens of"), told.format("359"))) == ["quantity"]
-    assert not compare(told.format("dozens of"), told.format("59")).of(Conflict)
+    assert not by_rule(compare(told.format("dozens of"), told.format("59")))
 
 
 def test_who_says_something_falsely_says_it(compare: Compare) -> None:
@@ -246,13 +246,13 @@ def test_a_toll_of_last_week_is_not_that_of_today(compare: Compare) -> None:
     told = "At least two people were killed by a fire in the harbour of Tarvo."
     earlier = "More than six people were killed by a fire in the harbour of Tarvo last week."
     first, later = (Article(ref=str(n), text=text, published="2021-03-19") for n, text in enumerate((told, earlier)))
-    assert not compare(first, later).of(Conflict)
+    assert not by_rule(compare(first, later))
     assert _kinds(compare(first, Article(ref="b", text=earlier.replace(" last week", ""), published="2021-03-19"))) == ["quantity"]
 
 
 def test_a_rounded_number_is_the_same(compare: Compare) -> None:
     told = "The harbour pilot Sven Halder steered the ferry past the pier of Tarvo at {} knots."
-    assert not compare(told.format("17"), told.format("17.3")).of(Conflict)
+    assert not by_rule(compare(told.format("17"), told.format("17.3")))
     assert _kinds(compare(told.format("17"), told.format("21.3"))) == ["quantity"]
     assert _kinds(compare(told.format("17"), told.format("no more than ten"))) == ["quantity"]
 

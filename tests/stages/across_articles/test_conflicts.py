@@ -9,7 +9,7 @@ from twosource.domain.statement import Statement
 
 
 def _kinds(dossier: Dossier) -> set[str]:
-    return {x.kind for x in dossier.of(Conflict)}
+    return {x.kind for x in dossier.of(Conflict) if x.sure}
 
 
 def test_two_tolls_are_a_conflict_and_the_later_one_an_update(compare: Callable[..., Dossier]) -> None:

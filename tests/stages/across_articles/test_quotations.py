@@ -38,7 +38,7 @@ def test_fragments_of_one_utterance_are_joined_in_its_order(compare: Callable[..
         "never sell the old harbour",
         "whatever they offer",
     ]
-    assert not dossier.of(Conflict)
+    assert not [x for x in dossier.of(Conflict) if x.sure]
 
 
 def test_a_fragment_joins_the_sentence_that_has_its_words_outside_the_marks(compare: Callable[..., Dossier]) -> None:

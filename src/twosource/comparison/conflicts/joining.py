@@ -1,0 +1,172 @@
+"""Disagreements of one matter put together into conflicts with their sides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from twosource.comparison.conflicts.edges import Edge
+from twosource.comparison.conflicts.said import Said
+from twosource.domain.conflict import Conflict, ConflictKind, Side
+from twosource.domain.identity import identity
+from twosource.domain.span import Span
+from twosource.domain.statement import Statement
+from twosource.grammar.slots import stem
+from twosource.reference.lexicon import words
+
+_DIGITS = 2  # of how likely a conflict is: more would look like knowledge
+_TWO = 2
+# How likely a disagreement must be, as a share of the likeliest of its matter, to bring its statements to the sides of that.
+_WITH = 0.3
+
+
+def conflicts(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[Conflict]:
+    """The conflicts of a story, the likeliest first; what no rule types is told once only, and not beside what one does.
+
+    ``claim_of`` gives the claim of each statement, ``party_of`` the story's party of each article's.
+    """
+    groups = [_Group(group) for group in _joined([e for e in edges if e.typed], claim_of, party_of)]
+    ruled = len(groups)
+    for edge in sorted((e for e in edges if not e.typed), key=lambda e: (-e.likely, e.a.statement.id, e.b.statement.id)):
+        near = next((g for g in groups if g.near(edge, claim_of)), None)
+        if near is None:
+            groups.append(_Group([edge]))
+        elif edge.likely >= _WITH * near.likely:
+            near.edges.append(edge)
+    made = [_conflict(g.edges, claim_of, party_of) for g in groups]
+    # "Two warnings" beside "no warnings" is one disagreement, not one in number and one in yes and no.
+    held = [set(x.basis) for x in made if x.kind == "polarity"]
+    apart = [x for x in made[:ruled] if x.kind != "quantity" or not any(set(x.basis) <= one for one in held)]
+    return sorted(_each_once(apart, sorted(made[ruled:], key=_order), claim_of), key=_order)
+
+
+class _Group:
+    """Disagreements of one matter, and how likely the likeliest of them is."""
+
+    def __init__(self, edges: list[Edge]) -> None:
+        self.edges = edges
+
+    @property
+    def likely(self) -> float:
+        return max(e.likely for e in self.edges)
+
+    def near(self, edge: Edge, claim_of: Mapping[str, str]) -> bool:
+        """Whether a disagreement is of this kind and shares a statement, or stands between the same two claims."""
+        if edge.parting.kind != self.edges[0].parting.kind:
+            return False
+        mine, claims = _ends(edge), _claims(edge, claim_of)
+        return any(_ends(e) & mine or (len(claims) == _TWO and _claims(e, claim_of) == claims) for e in self.edges)
+
+
+def _ends(edge: Edge) -> set[str]:
+    return {edge.a.statement.id, edge.b.statement.id}
+
+
+def _claims(edge: Edge, claim_of: Mapping[str, str]) -> set[str]:
+    return {claim_of.get(s, s) for s in _ends(edge)}
+
+
+def _order(x: Conflict) -> tuple[float, str]:
+    return (-x.likely, x.id)
+
+
+def _each_once(kept: Sequence[Conflict], found: Iterable[Conflict], claim_of: Mapping[str, str]) -> list[Conflict]:
+    """Those to keep, and of the others those of which two sides do not say what two sides of one before say."""
+    told = list(kept)
+    for x in found:
+        if not any(_of_one_matter(x, other, claim_of) for other in told):
+            told.append(x)
+    return told
+
+
+def _of_one_matter(x: Conflict, other: Conflict, claim_of: Mapping[str, str]) -> bool:
+    met = {(i, j) for i, a in enumerate(_held(x, claim_of)) for j, b in enumerate(_held(other, claim_of)) if a & b}
+    return any(i != k and j != m for i, j in met for k, m in met)
+
+
+def _held(conflict: Conflict, claim_of: Mapping[str, str]) -> list[frozenset[str]]:
+    """For each side its statements, and its claims where these tell it from the other sides."""
+    claims = [{claim_of[s] for s in side.statements if s in claim_of} for side in conflict.sides]
+    others = [set().union(*(c for j, c in enumerate(claims) if j != i)) for i in range(len(claims))]
+    return [frozenset({*side.statements, *(mine - rest)}) for side, mine, rest in zip(conflict.sides, claims, others, strict=True)]
+
+
+def _joined(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[list[Edge]]:
+    """Disagreements of one kind that share a statement, or stand between the same claims, are one conflict with all their sides.
+
+    How sure one party is at two places is apart from how sure others are.
+    """
+    head: dict[tuple[str | bool, ...], tuple[str | bool, ...]] = {}
+
+    def find(key: tuple[str | bool, ...]) -> tuple[str | bool, ...]:
+        while head.setdefault(key, key) != key:
+            key = head[key]
+        return key
+
+    def keys(edge: Edge) -> list[tuple[str | bool, ...]]:
+        kind = f"{edge.parting.kind} {edge.parting.about}"
+        own = edge.parting.kind == "certainty" and _same_origin([[edge.a], [edge.b]], party_of)
+        claims = sorted({claim_of.get(s.statement.id, s.statement.id) for s in (edge.a, edge.b)})
+        return [(kind, own, *claims, ""), *((kind, own, s.statement.id) for s in (edge.a, edge.b))]
+
+    for edge in edges:
+        first, *others = keys(edge)
+        for other in others:
+            head[find(other)] = find(first)
+    groups: dict[tuple[str | bool, ...], list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(find(keys(edge)[0]), []).append(edge)
+    return list(groups.values())
+
+
+def _conflict(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> Conflict:
+    kind: ConflictKind = edges[0].parting.kind
+    sides: dict[str, dict[str, tuple[Said, str]]] = {}
+    for e in edges:
+        sides.setdefault(e.parting.left_side, {})[e.a.statement.id] = (e.a, e.parting.left)
+        sides.setdefault(e.parting.right_side, {})[e.b.statement.id] = (e.b, e.parting.right)
+    # A statement stands on one side only: the one that holds more of its kin.
+    order = sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
+    taken: set[str] = set()
+    made: list[tuple[list[Said], str]] = []
+    for _, members in order:
+        mine = [m for s, m in members.items() if s not in taken]
+        if mine:
+            taken |= {m.statement.id for m, _ in mine}
+            # What an article says stands before what its headline makes of it.
+            _, _, shortest = min((m.statement.headline, len(value), value) for m, value in mine)
+            made.append((sorted((m for m, _ in mine), key=lambda m: (m.statement.headline, *_age(m))), shortest))
+    made.sort(key=lambda side: min(map(_age, side[0])))
+    held = [tuple(dict.fromkeys(s.id for m in members for s, _ in m.everywhere)) for members, _ in made]
+    basis = tuple(s for side in held for s in side)
+    return Conflict(
+        id=identity("x", kind, *sorted(basis)),
+        basis=basis,
+        kind=kind,
+        claims=tuple(dict.fromkeys(claim_of[s] for s in basis if s in claim_of)),
+        sides=tuple(Side(value, statements) for (_, value), statements in zip(made, held, strict=True)),
+        likely=round(max(e.likely for e in edges), _DIGITS),
+        update=_is_update(kind, [members for members, _ in made]),
+        same_origin=_same_origin([members for members, _ in made], party_of),
+    )
+
+
+def _age(said: Said) -> tuple[str, Span, str]:
+    return (min(day or "9999" for _, day in said.everywhere), said.statement.span, said.statement.id)
+
+
+def _is_update(kind: ConflictKind, sides: Sequence[Sequence[Said]]) -> bool:
+    """Numbers or dates of which a later article's replaces an earlier one's, or whose own words call them first or later."""
+    if kind not in ("quantity", "date"):
+        return False
+    revised = {stem(w) for w in words("revision_words")}
+    if any(not revised.isdisjoint(m.slots.around) for side in sides for m in side):
+        return True
+    days = [{day for m in side for _, day in m.everywhere if day} for side in sides]
+    return kind == "quantity" and all(days) and any(max(a) < min(b) for a in days for b in days if a is not b)
+
+
+def _same_origin(sides: Sequence[Sequence[Said]], party_of: Mapping[str, str]) -> bool:
+    origins = [{_origin(s, party_of) for m in side for s, _ in m.everywhere} for side in sides]
+    return all(len(o) == 1 and o == origins[0] and None not in o for o in origins)
+
+
+def _origin(statement: Statement, party_of: Mapping[str, str]) -> str | None:
+    return party_of.get(statement.chain[0].party) if statement.chain else None

@@ -1,0 +1,132 @@
+"""How likely it is that two statements part: a learned decision over all pairs of a story, then over those that it leaves."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.comparison.claims import alignment
+from twosource.comparison.conflicts.contrast import NAMES as CONTRASTS
+from twosource.comparison.conflicts.contrast import contrast
+from twosource.comparison.conflicts.traits import NAMES as TRAITS
+from twosource.comparison.conflicts.traits import Traits
+from twosource.inference.logistic import Logistic, kept
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Pair = tuple[int, int]
+MODEL = "conflicts/pairs"
+
+# Pairs of a story that are looked at closely: so many for each wording, at least and at most so many in all.
+_EACH, _LEAST, _MOST = 1.5, 120, 3000
+# Rows whose features are made in one go.
+_BLOCK = 50_000
+_FAINT = 0.02
+KINDS = ("polarity", "quantity", "date", "place", "actor", "certainty", "wording")
+_SHARED = (
+    *(f"cosine {b}" for b in alignment.BAGS),
+    *("shared words", "shared names", "shared pairs", "shared classes", "held words", "held classes", "held names", "least words", "most words"),
+    *("rarest shared", "same numbers", "other numbers", "one has numbers", "other unit", "same polarity", "both quoted", "one quoted", "a headline"),
+    *("both own voice", "one own voice", "same article", "distance", "touching", "place in article", "least length", "most length", "same head"),
+    *("head in the other", "same holder", "other holder", "same dates", "other dates", "same sign", "same time", "as sure"),
+)
+_CROSSED = ("sign", "sureness", "a negation", "denied by its cue", "calls untrue", "tells a denial", "leaves open")
+_WITH = ("cosine words", "cosine verbs", "cosine around", "held words", "held classes", "held names")
+FIRST = (
+    *_SHARED,
+    *(f"{how} {t}" for how in ("least", "most", "other") for t in TRAITS),
+    *("likeness", "no likeness", "odds of likeness", "one claim", "articles behind the one", "articles behind the other"),
+    *(f"told as {kind}" for kind in KINDS),
+    *(f"other {t}, {w}" for t in (*_CROSSED, "unit", "dates") for w in (*_WITH, "likeness")),
+)
+"""Features of the decision over all pairs, in their order."""
+SECOND = ("first odds", *FIRST, *CONTRASTS)
+"""Features of the decision over those that it leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What a story says, ready for its pairs to be judged.
+
+    Attributes:
+        traits: of every wording, by number.
+        pairs: wordings that share something, with their features as claims see them.
+        likely: how probable it is that two wordings say one thing, where anybody thought so.
+        told: kinds in which the typed rules find two wordings to part.
+        claims: number of the claim of each wording; ``backed`` by how many articles each claim is told.
+    """
+
+    traits: Sequence[Traits]
+    pairs: alignment.Pairs
+    likely: Mapping[Pair, float]
+    told: Mapping[Pair, AbstractSet[str]]
+    claims: Ints
+    backed: Floats
+
+
+def judged(story: Matters) -> dict[Pair, float]:
+    """How likely it is that wordings part, for the pairs worth a close look."""
+    model = kept(MODEL)
+    first, second = Logistic.of(model["first"], FIRST), Logistic.of(model["second"], SECOND)
+    at, odds, rows = chosen(story, first)
+    if not len(at):
+        return {}
+    ends = [(int(story.pairs.left[n]), int(story.pairs.right[n])) for n in at]
+    found = second.probability(np.column_stack([odds, rows, contrasts(story, ends)]))
+    return dict(zip(ends, found.tolist(), strict=True))
+
+
+def chosen(story: Matters, first: Logistic) -> tuple[Ints, Floats, Floats]:
+    """The pairs worth a close look, by number, with their first log odds and features: the likeliest and those that typed rules tell."""
+    score = np.concatenate([first.probability(features(story, part)) for part in _parts(len(story.pairs.left))] or [np.zeros(0)])
+    score[~_apart(story)] = 0.0
+    most = int(min(_MOST, max(_LEAST, _EACH * len(story.traits))))
+    best = np.argsort(-score, kind="stable")[:most]
+    every = np.array([*story.told], dtype=np.int64).reshape(-1, 2)
+    n = max(1, len(story.traits))
+    told = np.flatnonzero(np.isin(story.pairs.left * n + story.pairs.right, every[:, 0] * n + every[:, 1]))
+    at = np.union1d(best[score[best] > 0], told).astype(np.int64)
+    p = np.clip(score[at], 1e-4, 1 - 1e-4)
+    return at, np.log(p / (1 - p)), features(story, at)
+
+
+def contrasts(story: Matters, ends: Sequence[Pair]) -> Floats:
+    """A row of contrasts for each pair."""
+    rows = [contrast(story.traits[i], story.traits[j], story.likely.get((i, j), 0.0)) for i, j in ends]
+    return np.array(rows, dtype=float).reshape(len(ends), len(CONTRASTS))
+
+
+def _parts(n: int) -> list[Ints]:
+    return [np.arange(low, min(n, low + _BLOCK)) for low in range(0, n, _BLOCK)]
+
+
+def _apart(story: Matters) -> NDArray[np.bool_]:
+    """Pairs of two sentences: what one sentence says does not part from itself."""
+    _, of = np.unique(np.array([t.said.statement.sentence for t in story.traits], dtype=str), return_inverse=True)
+    different: NDArray[np.bool_] = of[story.pairs.left] != of[story.pairs.right]
+    return different
+
+
+def features(story: Matters, at: Ints) -> Floats:
+    """The features of pairs, by number, as ``FIRST`` names them."""
+    left, right = story.pairs.left[at], story.pairs.right[at]
+    shared = story.pairs.features[at][:, _columns()]
+    of = {name: shared[:, n] for n, name in enumerate(_SHARED)}
+    numbers = np.array([t.numbers for t in story.traits], dtype=float).reshape(-1, len(TRAITS))
+    a, b = numbers[left], numbers[right]
+    other = abs(a - b)
+    ends = list(zip(left.tolist(), right.tolist(), strict=True))
+    like = np.array([story.likely.get(pair, 0.0) for pair in ends])
+    told = np.array([[float(kind in story.told.get(pair, ())) for kind in KINDS] for pair in ends]).reshape(len(ends), len(KINDS))
+    faint = np.clip(like, _FAINT, 1 - _FAINT)
+    one, most = story.backed[story.claims[left]], story.backed[story.claims[right]]
+    known = [like, like == 0, np.log(faint / (1 - faint)), story.claims[left] == story.claims[right], np.minimum(one, most), np.maximum(one, most)]
+    differing = [*(other[:, TRAITS.index(t)] for t in _CROSSED), of["other unit"], of["other dates"]]
+    crossed = [d * w for d in differing for w in (*(of[w] for w in _WITH), like)]
+    return np.column_stack([shared, np.minimum(a, b), np.maximum(a, b), other, *known, told, *crossed]).astype(float)
+
+
+def _columns() -> list[int]:
+    return [alignment.NAMES.index(name) for name in _SHARED]

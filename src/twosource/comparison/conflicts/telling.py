@@ -1,0 +1,98 @@
+"""Which disagreements are told, of those that the typed rules find and those that the learned decision thinks likely."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from twosource.comparison.conflicts.days import days
+from twosource.comparison.conflicts.edges import Edge
+from twosource.comparison.conflicts.judging import Matters, Pair
+from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year
+from twosource.comparison.conflicts.said import Parting, Said
+from twosource.comparison.conflicts.traits import SURENESS, Traits, sign, untrue
+from twosource.inference.logistic import kept
+
+# How likely it must be that two statements part where no typed rule finds them to.
+MODEL = "conflicts/pairs"
+
+
+def told(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float]) -> list[Edge]:
+    """The typed disagreements with how likely they are, and the likely ones that no rule types."""
+    return chosen(edges, story, likely, float(kept(MODEL)["least"]))
+
+
+def chosen(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float], least: float) -> list[Edge]:
+    """The same from a given likelihood on."""
+    number = {t.said.statement.id: n for n, t in enumerate(story.traits)}
+    found = []
+    for edge in edges:
+        i, j = sorted((number[edge.a.statement.id], number[edge.b.statement.id]))
+        found.append(replace(edge, likely=likely.get((i, j), 0.0)))
+    return [*found, *_learned(story, likely, least)]
+
+
+def _learned(story: Matters, likely: Mapping[Pair, float], least: float) -> Iterator[Edge]:
+    for (i, j), p in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
+        if p >= least and (i, j) not in story.told:
+            a, b = story.traits[i], story.traits[j]
+            parting = differing(a, b)
+            if parting is not None:
+                yield Edge(a.said, b.said, parting, p, typed=False)
+
+
+def differing(a: Traits, b: Traits) -> Parting | None:
+    """What two statements that seem to part differ in; None where nothing shows."""
+    return _signs(a, b) or _numbers(a, b) or _dates(a, b) or _words(a, b) or _sureness(a, b)
+
+
+def _signs(a: Traits, b: Traits) -> Parting | None:
+    x, y = (sign(_value(t)) for t in (a, b))
+    if x * y >= 0 or _may_still_come(*((a, b) if x < y else (b, a))):
+        return None
+    return _polarity(a.said, b.said, x < y)
+
+
+def _may_still_come(denied: Traits, told: Traits) -> bool:
+    """Whether what is not so by the one is still to come by the other ("has not been announced", "will be announced")."""
+    x, y = denied.said.factuality, told.said.factuality
+    return x is not None and y is not None and x.time != "future" and y.time == "future"
+
+
+def _polarity(a: Said, b: Said, denies: bool) -> Parting:
+    return Parting("polarity", a.words, b.words, *(("-", "+") if denies else ("+", "-")))
+
+
+def _value(one: Traits) -> str:
+    return one.said.factuality.value if one.said.factuality else "CT+"
+
+
+def _numbers(a: Traits, b: Traits) -> Parting | None:
+    left, right = ([(q, q.span.of(t.said.text)) for q in t.counts if not is_year(q)] for t in (a, b))
+    same = [(p, q) for p in left for q in right if count_one_thing(p, q)]
+    if not same or any(compatible(p[0], q[0]) for p, q in same):
+        return None
+    (p, said), (q, other) = same[0]
+    return Parting("quantity", said, other, f"{p.low} {p.high}", f"{q.low} {q.high}")
+
+
+def _dates(a: Traits, b: Traits) -> Parting | None:
+    left, right = ([(d, at) for d in t.days if (at := days(d.value))] for t in (a, b))
+    both = [(p, q) for p in left for q in right]
+    if not both or any(p[1][0] <= q[1][1] and q[1][0] <= p[1][1] for p, q in both):
+        return None
+    (p, _), (q, _) = both[0]
+    return Parting("date", p.span.of(a.said.text), q.span.of(b.said.text), p.value or "", q.value or "")
+
+
+def _words(a: Traits, b: Traits) -> Parting | None:
+    """Where the words of one deny, or call untrue, and those of the other do not."""
+    left, right = (t.no or bool(t.denies) or not t.stems.isdisjoint(untrue()) for t in (a, b))
+    if left != right and _may_still_come(*((a, b) if left else (b, a))):
+        return None
+    return _polarity(a.said, b.said, left) if left != right else None
+
+
+def _sureness(a: Traits, b: Traits) -> Parting | None:
+    x, y = (SURENESS[_value(t)[:2]] for t in (a, b))
+    if x == y:
+        return None
+    return Parting("certainty", a.said.trigger, b.said.trigger, *(("sure", "unsure") if x > y else ("unsure", "sure")))

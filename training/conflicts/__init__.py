@@ -1,0 +1,1 @@
+"""Trains how likely it is that two statements part."""
