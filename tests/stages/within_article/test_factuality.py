@@ -171,6 +171,12 @@ def test_reportedly_tells_of_a_source_and_is_as_sure(model: LanguageModel) -> No
 def test_what_is_asked_in_a_quotation_is_left_open(model: LanguageModel) -> None:
     text = "“Is it true that the duke left?” the guard asked."
     assert judged(model, text, "Is it true that the duke left", "asked", own=False).value == "Uu"
+    text = "“Is it true,” the guard asked, “that the duke left Marlow?”"
+    found = judged(model, text, "the duke left Marlow", "asked", own=False)
+    assert found.value == "Uu"
+    assert found.trigger is not None and found.trigger.of(text) == "?"
+    text = "“Why did the duke leave Marlow?” the guard asked."
+    assert judged(model, text, "Why did the duke leave Marlow", "asked", own=False).value == "CT+"
     text = "His first words were “did you pay?”"
     assert judged(model, text).value == "CT+"
 

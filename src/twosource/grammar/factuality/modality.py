@@ -1,5 +1,6 @@
 """Modality: how sure a sentence presents the happening at one of its words, and the words that tell."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from twosource.domain.span import Span
@@ -28,7 +29,8 @@ def modality(tree: Tree, head: int, *, own: bool = True, within: Span | None = N
         within: the statement's span; only in it is read downwards, and without it not at all.
         cue: the words that attribute the statement, as in ``Statement``.
     """
-    down = [Operator(tree.right[head], "Uu", positive=True, kind="question")] if _asks(tree, head) else []
+    mark = _asked(tree, head, within, cue)
+    down = [Operator(mark, "Uu", positive=True, kind="question")] if mark is not None else []
     bottom = head
     for _ in range(_STEPS):
         step = below(tree, bottom, within) if within is not None else None
@@ -153,13 +155,23 @@ def _as_a_rule(tree: Tree, i: int, word: str) -> bool:
     return word == "can" and any(tree.tokens[k].lemma in _USUALLY for k in tree.kids[i])
 
 
-def _asks(tree: Tree, i: int) -> bool:
-    """Whether the clause at ``i`` is a question to which yes or no is the answer: it ends so, and its verb stands before its subject."""
+def _asked(tree: Tree, i: int, within: Span | None, cue: Span | None) -> int | None:
+    """The mark of the question that the clause at ``i`` is, if the answer is yes or no.
+
+    Its verb stands before its subject, or somebody asks it: "you left?", she asked.
+    """
     tokens, subject, last = tree.tokens, tree.own_subject(i), tree.right[i]
-    if subject is None or not any(t.text == "?" for t in tokens[max(subject, last - 1) : last + 2]):
-        return False
+    if subject is None:
+        return None
+    if within is not None:
+        last = min(last, bisect_left(tokens, within.end, key=lambda t: t.start) - 1)
+    near = range(max(subject, last - 1), min(last + 2, len(tokens)))
+    mark = next((k for k in near if tokens[k].text == "?"), None)
+    if mark is None or any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[tree.left[i] : max(subject, i)]):
+        return None
     first = min([i, *(j for j in tree.kids[i] if tokens[j].dep in ("aux", "auxpass"))])
-    return first < subject and not any(t.tag in ("WP", "WRB", "WDT", "WP$") for t in tokens[tree.left[i] : first])
+    by_somebody = cue is not None and any(t.lemma == "ask" and cue.start <= t.start < cue.end for t in tokens)
+    return mark if first < subject or by_somebody else None
 
 
 _IF_SO = frozenset({"true", "correct", "right", "accurate", "so", "real", "possible", "necessary", "successful"})
@@ -245,7 +257,7 @@ def _row_above(tree: Tree, i: int, above: int) -> Row | None:
     if row is None or (row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i)):
         return None
     if row.scope == "clause" or (tree.tokens[above].lemma == "think" and first_person(tree, above)):
-        return row if row.scope == "clause" and negated(tree, above) and not opens_with_question(tree, i) else None
+        return row if row.scope == "clause" and above < i and negated(tree, above) and not opens_with_question(tree, i) else None
     if row.scope == "like":
         return row if any(t.lemma in ("like", "as") for t in tree.tokens[tree.left[i] : i]) else None
     return None if tree.tokens[above].lemma == "wonder" and opens_with_question(tree, i) else row
