@@ -76,3 +76,13 @@ def test_a_common_noun_that_speaks_becomes_a_party(read: Read) -> None:
 def test_a_surname_that_opens_a_sentence_is_seen(read: Read) -> None:
     reading = read("Mayor Odo Marsh spoke in Oslo. Marsh on Friday blamed Karl Brandt for it. He said he was angry.")
     assert meant(reading, "He") == "Odo Marsh"
+
+
+def test_who_adds_something_has_said_something(read: Read) -> None:
+    reading = read("“It is gone,” Karl Brandt said.\n\nA Dutch expert lives in Oslo.\n\n“It was old,” he added.")
+    assert meant(reading, "he") == "Karl Brandt"
+
+
+def test_a_body_that_is_it_is_not_they_as_well(read: Read) -> None:
+    reading = read("Orlen Group said it would sue the officials. They said nothing.")
+    assert meant(reading, "They") == "officials"

@@ -29,7 +29,7 @@ def antecedent(so_far: Gathered, mention: Found) -> Entry | None:
         return None
     best: tuple[float, Entry] | None = None
     for entry, taken in _candidates(so_far, mention):
-        if _can_be(entry, mention) and not _boundapart(so_far, taken, mention):
+        if _can_be(entry, mention) and not _bound_apart(so_far, taken, mention):
             score = salience(taken, mention) + fitness(entry, mention)
             if best is None or score > best[0]:
                 best = (score, entry)
@@ -106,7 +106,7 @@ def _bystander_can_be(entry: Entry, mention: Found) -> bool:
     return not entry.plural and somebody
 
 
-def _boundapart(so_far: Gathered, taken: Found, mention: Found) -> bool:
+def _bound_apart(so_far: Gathered, taken: Found, mention: Found) -> bool:
     """Whether grammar keeps two apart: whom a subject acts on is another, and a speaker does not speak of himself as "he" in quotation marks."""
     if taken.sentence != mention.sentence:
         return False

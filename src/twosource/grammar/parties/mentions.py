@@ -31,6 +31,7 @@ class Found:
         line: how many sentences with words outside quotation marks stand before its own.
         standing: its place in its sentence.
         says: for a pronoun that speaks, the words before it that it says ("Lund had lied, he said").
+        goes_on: whether it is said of a pronoun that it says more ("he added").
         joined: token of the first of those that it is joined to by "and".
         country: for a name, the country that the words beside it give it, by its ISO 3166-1 alpha-3 code.
     """
@@ -59,6 +60,7 @@ class Found:
     line: int = 0
     standing: Standing = NOWHERE
     says: Span | None = None
+    goes_on: bool = False
     joined: int | None = None
     country: str | None = None
 

@@ -10,27 +10,29 @@ WEIGHTS = {
     "apart": -2.4,  # for each sentence that lies between
     Rank.SUBJECT: 2.0,
     Rank.LOWER: 1.6,
-    Rank.OBJECT: 0.6,
+    Rank.OBJECT: 1.0,
     Rank.OBLIQUE: 1.0,
     Rank.ASIDE: 0.2,
     "owner": 1.0,
     "parallel": 0.5,  # a subject, as the pronoun is
-    "told": -0.5,  # in what somebody is told to say or think
-    "own clause": 0.6,  # the subject of the verb that the pronoun hangs on
+    "told": -0.9,  # in what somebody is told to say or think
+    "own clause": 1.0,  # the subject of the verb that the pronoun hangs on
     "clause above": 0.6,
     "spoken of": -6.0,  # in quotation marks, for whom speaks outside
     "quoted": -1.5,
-    "in its own words": -4.0,  # "Lund had lied, he said"
+    "in its own words": -3.0,  # "Lund had lied, he said"
     "speaks on": 1.5,
+    "goes on": 2.0,  # "he added"
     "tells the quotation": -2.0,  # who speaks before quotation marks, for a pronoun inside
     "opened ahead of": 4.0,
     "often told of": 0.2,  # for each mention, up to five
     "person by name": 1.0,
-    "of that gender": 0.8,
+    "of that gender": 1.2,
     "many": 1.0,
-    "somebody": -1.0,
-    "some things": 0.5,
-    "something": -0.5,
+    "called otherwise": -3.0,  # a body that is "it" for its article is seldom "they" for it as well
+    "somebody": -1.4,
+    "some things": 0.7,
+    "something": -0.1,
     "somebody speaks": -0.5,
 }
 _OFTEN = 5
@@ -58,11 +60,14 @@ def salience(taken: Found, mention: Found) -> float:
 def _by_speech(taken: Found, mention: Found) -> float:
     """What speaking and being spoken of add: who speaks goes on speaking, and whom he speaks of does not take over."""
     score = WEIGHTS["in its own words"] if mention.says is not None and mention.says.covers(taken.span) else 0.0
+    if mention.quoted and taken.speaks and (mention.speaks or not taken.quoted):
+        return score + WEIGHTS["tells the quotation" if not taken.quoted else "speaks on"]
     if mention.quoted:
-        return score + (WEIGHTS["tells the quotation"] if taken.speaks and not taken.quoted else 0.0)
+        return score
     if taken.quoted:
         return score + WEIGHTS["spoken of" if mention.speaks else "quoted"]
-    return score + (WEIGHTS["speaks on"] if mention.speaks and taken.speaks else 0.0)
+    goes_on = WEIGHTS["goes on"] if mention.goes_on and taken.speaks else 0.0
+    return score + goes_on + (WEIGHTS["speaks on"] if mention.speaks and taken.speaks else 0.0)
 
 
 def fitness(entry: Entry, mention: Found) -> float:
@@ -74,6 +79,9 @@ def fitness(entry: Entry, mention: Found) -> float:
     if mention.gender in ("m", "f"):
         score += WEIGHTS["person by name"] if entry.kind == "person" else 0.0
         score += WEIGHTS["of that gender"] if entry.gender == mention.gender else 0.0
-    elif mention.gender == "p":
+    elif not entry.plural:
+        other = "n" if mention.gender == "p" else "p"
+        score += WEIGHTS["called otherwise"] if any(m.form == "pronoun" and m.gender == other for m in entry.mentions) else 0.0
+    if mention.gender == "p":
         score += WEIGHTS["many"] if entry.plural else 0.0
     return score

@@ -19,6 +19,7 @@ from twosource.reference.places import countries_of_town
 _APPOSED_WITHIN = 8
 # Tokens between the first and the last of those that are told together, at most.
 _JOINED_WITHIN = 40
+_SAYS_MORE = frozenset({"add", "continue", "conclude"})
 _IN_A_PLACE = frozenset({"in", "near", "outside", "off"})
 
 
@@ -118,6 +119,7 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...], standings: Stand
     mention.acts = not (place or travelled or loose)
     if mention.form == "pronoun" and mention.speaks:
         mention.says = said_before(tokens, mention.head)
+        mention.goes_on = head.lemma in _SAYS_MORE
 
 
 def _by_and(tokens: tuple[Token, ...], first: int) -> bool:
