@@ -29,7 +29,7 @@ WEIGHTS = {
     "person by name": 1.0,
     "of that gender": 1.2,
     "many": 1.0,
-    "called otherwise": -3.0,  # a body that is "it" for its article is seldom "they" for it as well
+    "called otherwise": -4.0,  # a body that is "it" for its article is seldom "they" for it as well
     "somebody": -1.4,
     "some things": 0.7,
     "something": -0.1,
