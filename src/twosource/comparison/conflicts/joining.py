@@ -22,45 +22,45 @@ def conflicts(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapp
 
     ``claim_of`` gives the claim of each statement, ``party_of`` the story's party of each article's.
     """
-    groups = [_Group(group) for group in _joined([e for e in edges if e.typed], claim_of, party_of)]
+    groups = _joined([e for e in edges if e.typed], claim_of, party_of)
     ruled = len(groups)
-    for edge in sorted((e for e in edges if not e.typed), key=lambda e: (-e.likely, e.a.statement.id, e.b.statement.id)):
-        near = next((g for g in groups if g.near(edge, claim_of)), None)
-        if near is None:
-            groups.append(_Group([edge]))
-        elif edge.likely >= _WITH * near.likely:
-            near.edges.append(edge)
-    made = [_conflict(g.edges, claim_of, party_of) for g in groups]
+    _learn(groups, [e for e in edges if not e.typed], claim_of)
+    made = [_conflict(group, claim_of, party_of) for group in groups]
     # "Two warnings" beside "no warnings" is one disagreement, not one in number and one in yes and no.
     held = [set(x.basis) for x in made if x.kind == "polarity"]
     apart = [x for x in made[:ruled] if x.kind != "quantity" or not any(set(x.basis) <= one for one in held)]
     return sorted(_each_once(apart, sorted(made[ruled:], key=_order), claim_of), key=_order)
 
 
-class _Group:
-    """Disagreements of one matter, and how likely the likeliest of them is."""
+def _learn(groups: list[list[Edge]], learned: Iterable[Edge], claim_of: Mapping[str, str]) -> None:
+    """Put each disagreement that no rule types, the likeliest first, to the first group of its matter, or make one of it.
 
-    def __init__(self, edges: list[Edge]) -> None:
-        self.edges = edges
+    Of one matter is what is of one kind and shares a statement, or stands between the same two claims.
+    """
+    home: dict[tuple[str, ...], int] = {}
+    for n, group in enumerate(groups):
+        for edge in group:
+            for key in _matters(edge, claim_of):
+                home.setdefault(key, n)
+    likely = [max(e.likely for e in group) for group in groups]
+    for edge in sorted(learned, key=lambda e: (-e.likely, e.a.statement.id, e.b.statement.id)):
+        keys = _matters(edge, claim_of)
+        near = min((home[key] for key in keys if key in home), default=None)
+        if near is None:
+            near = len(groups)
+            groups.append([])
+            likely.append(edge.likely)
+        if edge.likely >= _WITH * likely[near]:
+            groups[near].append(edge)
+            for key in keys:
+                home.setdefault(key, near)
 
-    @property
-    def likely(self) -> float:
-        return max(e.likely for e in self.edges)
 
-    def near(self, edge: Edge, claim_of: Mapping[str, str]) -> bool:
-        """Whether a disagreement is of this kind and shares a statement, or stands between the same two claims."""
-        if edge.parting.kind != self.edges[0].parting.kind:
-            return False
-        mine, claims = _ends(edge), _claims(edge, claim_of)
-        return any(_ends(e) & mine or (len(claims) == _TWO and _claims(e, claim_of) == claims) for e in self.edges)
-
-
-def _ends(edge: Edge) -> set[str]:
-    return {edge.a.statement.id, edge.b.statement.id}
-
-
-def _claims(edge: Edge, claim_of: Mapping[str, str]) -> set[str]:
-    return {claim_of.get(s, s) for s in _ends(edge)}
+def _matters(edge: Edge, claim_of: Mapping[str, str]) -> list[tuple[str, ...]]:
+    ends = sorted((edge.a.statement.id, edge.b.statement.id))
+    claims = sorted({claim_of.get(s, s) for s in ends})
+    between = [(edge.parting.kind, *claims)] if len(claims) == _TWO else []
+    return [*((edge.parting.kind, s) for s in ends), *between]
 
 
 def _order(x: Conflict) -> tuple[float, str]:
@@ -69,15 +69,23 @@ def _order(x: Conflict) -> tuple[float, str]:
 
 def _each_once(kept: Sequence[Conflict], found: Iterable[Conflict], claim_of: Mapping[str, str]) -> list[Conflict]:
     """Those to keep, and of the others those of which two sides do not say what two sides of one before say."""
-    told = list(kept)
-    for x in found:
-        if not any(_of_one_matter(x, other, claim_of) for other in told):
-            told.append(x)
-    return told
+    told: list[tuple[Conflict, list[frozenset[str]]]] = []
+    holding: dict[str, list[int]] = {}
+    for rank, x in enumerate((*kept, *found)):
+        sides = _held(x, claim_of)
+        near = sorted({n for side in sides for key in side for n in holding.get(key, ())})
+        if rank >= len(kept) and any(_meet(sides, told[n][1]) for n in near):
+            continue
+        for side in sides:
+            for key in side:
+                holding.setdefault(key, []).append(len(told))
+        told.append((x, sides))
+    return [x for x, _ in told]
 
 
-def _of_one_matter(x: Conflict, other: Conflict, claim_of: Mapping[str, str]) -> bool:
-    met = {(i, j) for i, a in enumerate(_held(x, claim_of)) for j, b in enumerate(_held(other, claim_of)) if a & b}
+def _meet(sides: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
+    """Whether two sides have something of two others, each of one."""
+    met = {(i, j) for i, a in enumerate(sides) for j, b in enumerate(others) if a & b}
     return any(i != k and j != m for i, j in met for k, m in met)
 
 

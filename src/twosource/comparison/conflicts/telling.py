@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from twosource.comparison.conflicts.days import days
 from twosource.comparison.conflicts.edges import Edge
-from twosource.comparison.conflicts.judging import Matters, Pair
+from twosource.comparison.conflicts.judging import MODEL, Matters, Pair
 from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year
 from twosource.comparison.conflicts.said import Parting, Said
+from twosource.comparison.conflicts.sureness import taken_up
 from twosource.comparison.conflicts.traits import SURENESS, Traits, sign, untrue
+from twosource.domain.conflict import SURE
 from twosource.inference.logistic import kept
-
-# How likely it must be that two statements part where no typed rule finds them to.
-MODEL = "conflicts/pairs"
 
 
 def told(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float]) -> list[Edge]:
@@ -21,13 +20,20 @@ def told(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float]) ->
 
 
 def chosen(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float], least: float) -> list[Edge]:
-    """The same from a given likelihood on."""
+    """The same; ``least`` is how likely it must be that two statements part where no typed rule finds them to."""
     number = {t.said.statement.id: n for n, t in enumerate(story.traits)}
     found = []
     for edge in edges:
         i, j = sorted((number[edge.a.statement.id], number[edge.b.statement.id]))
-        found.append(replace(edge, likely=likely.get((i, j), 0.0)))
+        found.append(replace(edge, likely=_stands(edge, likely.get((i, j), 0.0))))
     return [*found, *_learned(story, likely, least)]
+
+
+def _stands(edge: Edge, likely: float) -> float:
+    """How likely a typed disagreement is: what stands there to the letter is not judged."""
+    if edge.parting.kind == "wording":
+        return 1.0
+    return max(likely, SURE) if taken_up(edge.a, edge.b) else likely
 
 
 def _learned(story: Matters, likely: Mapping[Pair, float], least: float) -> Iterator[Edge]:
