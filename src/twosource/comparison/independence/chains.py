@@ -7,7 +7,7 @@ from twosource.comparison.independence.houses import is_somebody
 from twosource.comparison.independence.ledger import Ledger
 from twosource.comparison.parties import spelling
 from twosource.comparison.parties.mouths import echoes
-from twosource.domain.party import Party
+from twosource.domain.party import Mention, Party
 from twosource.domain.statement import Statement
 from twosource.grammar.attributions.cues import cue_verbs
 
@@ -35,18 +35,17 @@ def _from_one_mouth(chains: dict[str, list[Party]], ledger: Ledger) -> dict[str,
         origins = Counter(chains[s][0].id for s in mine if chains[s])
         known = {chains[s][0].id: chains[s][0] for s in mine if chains[s]}
         if origins:
-            by_name = {chains[s][0].id for s in mine if chains[s] and _is_named(ledger.statements[s], chains[s][0])}
+            by_name = {chains[s][0].id for s in mine if chains[s] and _is_named(ledger.statements[s], chains[s][0], ledger)}
             one = known[min(origins, key=lambda p: (known[p].kind == "unnamed", -origins[p], p not in by_name, known[p].kind != "person", p))]
             for s in mine:
                 made[s] = [one, *(p for p in chains[s][1:] if p.id != one.id)]
     return made
 
 
-def _is_named(statement: Statement, origin: Party) -> bool:
+def _is_named(statement: Statement, origin: Party, ledger: Ledger) -> bool:
     """Whether a statement's words for its origin are a name."""
-    return any(
-        m.form == "name" and m.article == statement.article and m.span.overlaps(link.span) for link in statement.chain[:1] for m in origin.mentions
-    )
+    names = [m.span for m in ledger.mentions.get((origin.id, statement.article), ()) if m.form == "name"]
+    return any(name.overlaps(link.span) for link in statement.chain[:1] for name in names)
 
 
 def _named_below(held: Sequence[Statement], chains: dict[str, list[Party]]) -> dict[str, list[Party]]:
@@ -78,7 +77,7 @@ def _named_elsewhere(held: Sequence[Statement], chains: dict[str, list[Party]], 
     (one,) = named.values()
     for s in held:
         origin = chains[s.id][0] if chains[s.id] else one
-        if origin.kind == "unnamed" and any(m.article == s.article for m in one.mentions) and _is_taken_up(s, origin, one, ledger):
+        if origin.kind == "unnamed" and (one.id, s.article) in ledger.mentions and _is_taken_up(s, origin, one, ledger):
             made[s.id] = [one, *(p for p in chains[s.id][1:] if p.id != one.id)]
     return made
 
@@ -111,6 +110,8 @@ def _doer(statement: Statement, parties: Iterable[Party], ledger: Ledger) -> Par
     if verb is None or _URGED not in verb.act:
         return None
     subjects = [sentence.tokens[j].start for j in sentence.children(statement.head) if sentence.tokens[j].dep == "nsubj"]
-    return next(
-        (p for p in parties for m in p.mentions if m.article == statement.article and any(m.span.start <= at < m.span.end for at in subjects)), None
-    )
+    return next((p for p in parties if any(_holds(m, at) for m in ledger.mentions.get((p.id, statement.article), ()) for at in subjects)), None)
+
+
+def _holds(mention: Mention, at: int) -> bool:
+    return mention.span.start <= at < mention.span.end

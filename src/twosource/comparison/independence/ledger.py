@@ -1,7 +1,7 @@
 """The ledger of a story: its articles, statements, parties, copies and conflicts, looked up the way independence asks."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.comparison.independence.publishers import first_outlets, own_outlet
 from twosource.comparison.independence.sourcing import Node, credited, full_names, is_wire, outlet_node
@@ -11,7 +11,7 @@ from twosource.domain.conflict import Conflict
 from twosource.domain.copy import Copy
 from twosource.domain.event import Event
 from twosource.domain.furniture import Furniture
-from twosource.domain.party import Party
+from twosource.domain.party import Mention, Party
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence
 from twosource.domain.statement import Factuality, Statement
@@ -21,7 +21,8 @@ class Ledger:
     """What is known of a story.
 
     Attributes:
-        articles, statements, by_id, events: those of the story, by id; ``by_id`` holds its parties.
+        articles, statements, sentences, by_id, events: those of the story, by id; ``by_id`` holds its parties.
+        mentions: where an article names or means a party, by the ids of the party and the article.
         sign: for each statement "+" or "-", or nothing where it is left open.
         party: the story's party for each party of an article.
         copies: for each article its copies; ``conflicts`` for each claim its conflicts.
@@ -41,6 +42,7 @@ class Ledger:
             for article in copy.articles:
                 self.copies[article].append(copy)
         self.by_id: Mapping[str, Party] = {p.id: p for p in dossier.of(Party)}
+        self.mentions: Mapping[tuple[str, str], Sequence[Mention]] = _mentions(self.by_id.values())
         named = {r.article.id: credited(r.article, r.of(Furniture)) for r in dossier.readings}
         told = (p.name for p in self.by_id.values() if is_wire(p.name))
         self.full: Mapping[str, str] = full_names((*told, *(name for names in named.values() for name in names)))
@@ -80,3 +82,11 @@ class Ledger:
     def publishers(self, article: str) -> tuple[Node, ...]:
         """Through which outlets an article came to the reader: its own, behind the one that published its whole text first."""
         return tuple(dict.fromkeys((self._first.get(article, self.outlet(article)), self.outlet(article))))
+
+
+def _mentions(parties: Iterable[Party]) -> Mapping[tuple[str, str], Sequence[Mention]]:
+    found: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for party in parties:
+        for mention in party.mentions:
+            found[party.id, mention.article].append(mention)
+    return found
