@@ -13,6 +13,7 @@ _FEELING = ("express", "voice")
 _QUOTING = ("quote", "cite")
 _TOLD = ("tell", "inform", "remind", "notify", "assure", "warn", "convince", "advise")
 _ASKING = ("call", "appeal")
+_LONGEST_SUBJECT = 12
 # Not "dismiss": courts do that to claims.
 _REJECTING = ("reject", "refute", "dispute")
 _CONTRAST = ("while", "as", "though", "although", "whereas")
@@ -166,7 +167,12 @@ def _alone(tree: Tree, thing: int) -> int:
 def _subject_taken(tree: Tree, i: int, thing: int) -> Stretch | None:
     """ "Pointed out the berries are not served": the clause whose subject the parse takes for the cue's object, so that its verb has none."""
     after = tree.right[thing] + 1
-    if after >= len(tree.tokens) or tree.tokens[after].tag not in ("VBZ", "VBP", "VBD", "MD") or tree.tokens[after].pos not in ("VERB", "AUX"):
+    if (
+        after >= len(tree.tokens)
+        or after - thing > _LONGEST_SUBJECT
+        or tree.tokens[after].tag not in ("VBZ", "VBP", "VBD", "MD")
+        or tree.tokens[after].pos not in ("VERB", "AUX")
+    ):
         return None
     verb = tree.tokens[after].head if tree.tokens[after].dep in ("aux", "auxpass") else after
     whole = all(t.pos not in ("PUNCT", "SCONJ") for t in tree.tokens[thing:after])

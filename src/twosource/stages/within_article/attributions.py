@@ -1,5 +1,6 @@
 """Attributions: source, cue and content of what is said."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -62,7 +63,8 @@ def _observed(reading: Reading, tagged: Sequence[Group]) -> tuple[Observation, .
     said = together(text, grown, tagged, cues)
     said += utterances.carried([*grown, *(one for one in said if one.reason == "tagged")])
     said = [_weakened(text, one, parties) for one in parted(said) if not _nested(text, one, utterances)]
-    said = [one for one in said if not (one.reason == "citing" and _vouching(one, said, parties))]
+    persons = _persons_quoted(said, parties)
+    said = [one for one in said if not (one.reason == "citing" and _vouching(one, persons))]
     said += blocks(text, [f for f in framed if not f.content and f.source and f.kind == "say"], said, places)
     said += continued(text, said, sentences, parties.at)
     said += reported_on(text, said, sentences)
@@ -129,11 +131,17 @@ def _weakened(text: str, one: Said, parties: PartyIndex) -> Said:
     return replace(one, strength="weak") if first_person or thing else one
 
 
-def _vouching(citing: Said, said: Sequence[Said], parties: PartyIndex) -> bool:
+def _persons_quoted(said: Sequence[Said], parties: PartyIndex) -> list[int]:
+    """Where the words stand that lay a quotation at a person's door, in order."""
+    speakers = (one for one in said if one.quoted and one.source and one.strength == "strong")
+    return sorted(one.frame.start for one in speakers if (party := parties.at(one.source[0])) is not None and party.kind == "person")
+
+
+def _vouching(citing: Said, persons: Sequence[int]) -> bool:
     """Whether a person who is quoted cites somebody ("“He should go,” Lund said, citing two former captains"): the words are the person's own."""
     around = hull(citing.content)
-    speakers = (one for one in said if one.quoted and one.source and one.strength == "strong" and around.covers(one.frame))
-    return any((party := parties.at(one.source[0])) is not None and party.kind == "person" for one in speakers)
+    n = bisect_left(persons, around.start)
+    return n < len(persons) and persons[n] < around.end
 
 
 def _holds_words(text: str, source: Span) -> bool:
