@@ -17,8 +17,8 @@ from twosource.grammar.parties.salience import apart, fitness, salience
 _REACH = {"m": 7, "f": 7, "p": 3, "n": 3}
 # Mentions looked back on at most, so that work stays bounded on a page of names.
 _MOST = 120
-# Of so many on "X and Y" are "they".
-_A_GROUP = 2
+# Of so many, at least and at most, "X and Y" are "they".
+_A_GROUP = (2, 8)
 
 
 def antecedent(so_far: Gathered, mention: Found) -> Entry | None:
@@ -44,16 +44,15 @@ def antecedent(so_far: Gathered, mention: Found) -> Entry | None:
 
 def _at(so_far: Gathered, mention: Found, token: int) -> Entry | None:
     """The party of the mention whose head is a token of a pronoun's sentence."""
-    found = (k for k in so_far.in_sentence[mention.sentence] if so_far.mentions[k].head == token and k in so_far.of)
-    return next((so_far.of[k] for k in found), None)
+    number = so_far.at.get((mention.sentence, token))
+    return None if number is None else so_far.of.get(number)
 
 
 def _candidates(so_far: Gathered, mention: Found) -> Iterator[tuple[Entry, Found]]:
-    """Parties with a mention that can be taken up, nearest first: those before the pronoun, and the main subject that it stands ahead of."""
-    if mention.standing.ahead is not None:
-        for k in so_far.in_sentence[mention.sentence]:
-            if so_far.mentions[k].head == mention.standing.ahead and k in so_far.of:
-                yield so_far.of[k], so_far.mentions[k]
+    """Parties with a mention that can be taken up: the main subject that the pronoun stands ahead of, and those before it, nearest first."""
+    ahead = mention.prominence.ahead
+    if ahead is not None and (entry := _at(so_far, mention, ahead)) is not None:
+        yield entry, so_far.mentions[so_far.at[mention.sentence, ahead]]
     for entry, taken in so_far.met[: -_MOST - 1 : -1]:
         if apart(taken, mention) > _REACH[mention.gender]:
             return
@@ -65,17 +64,19 @@ def _candidates(so_far: Gathered, mention: Found) -> Iterator[tuple[Entry, Found
 
 def _together(so_far: Gathered, last: Found) -> tuple[Entry, Found] | None:
     """Those whom one sentence tells of together, "X and Y", as a group, with the first one's mention; None where they are not of one sort."""
-    beside = [(so_far.of[k], so_far.mentions[k]) for k in so_far.in_sentence[last.sentence] if k in so_far.of]
-    joined = [(e, m) for e, m in beside if last.joined in (m.joined, m.head) and m.span.start <= last.span.start]
-    members = list({id(e): e for e, _ in joined}.values())
-    people = {e.kind in ("person", "unnamed") for e in members}
-    if len(members) < _A_GROUP or len(people) > 1 or any(e.plural or e.kind == "place" for e in members) or joined[-1][1] is not last:
+    first = so_far.at.get((last.sentence, last.joined or 0))
+    numbers = ([] if first is None else [first]) + so_far.joined[last.sentence, last.joined or 0]
+    if not _A_GROUP[0] <= len(numbers) <= _A_GROUP[1] or so_far.mentions[numbers[-1]] is not last:
+        return None
+    members = list({id(so_far.of[k]): so_far.of[k] for k in numbers if k in so_far.of}.values())
+    sorts = {e.kind in ("person", "unnamed") for e in members}
+    if len(members) < _A_GROUP[0] or len(sorts) > 1 or any(e.plural or e.kind == "place" for e in members):
         return None
     key = "both:" + "+".join(e.key for e in members)
     group = so_far.by_name.get(key) or Entry(key, "group", plural=True, members=members)
     names = [e.names[0] if e.names else e.called or e.mentions[0].words for e in members]
     group.called = f"{', '.join(names[:-1])} and {names[-1]}"
-    return group, joined[0][1]
+    return group, so_far.mentions[numbers[0]]
 
 
 def _can_be(entry: Entry, mention: Found) -> bool:
@@ -91,7 +92,8 @@ def _can_be(entry: Entry, mention: Found) -> bool:
     if entry.plural or entry.kind == "person" or (entry.kind == "place" and not entry.key.startswith("country:")):
         return False
     if entry.kind == "unnamed":
-        return any(m.role and m.role.kind == "document" for m in entry.mentions)
+        first = entry.mentions[0].role
+        return first is not None and first.kind == "document"
     unheard = entry.kind == "organisation" and not entry.sectors and not any(m.speaks for m in entry.mentions)
     return not (unheard and mention.speaks and not mention.quoted)
 
@@ -112,5 +114,5 @@ def _bound_apart(so_far: Gathered, taken: Found, mention: Found) -> bool:
         return False
     if mention.quoted and not taken.quoted and taken.speaks:
         return True
-    verb = mention.standing.verb
-    return verb is not None and taken.standing.verb == verb and not taken.standing.owner and not mention.standing.owner
+    verb = mention.prominence.verb
+    return verb is not None and taken.prominence.verb == verb and not taken.prominence.owner and not mention.prominence.owner

@@ -5,7 +5,7 @@ from collections.abc import Container
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
 from twosource.grammar.parties.mentions import Found
-from twosource.grammar.parties.standing import Standings
+from twosource.grammar.parties.prominence import Prominences
 from twosource.reference.facts import role
 from twosource.reference.lexicon import words
 
@@ -15,15 +15,15 @@ _DOERS = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "person")
 
 def bystanders(n: int, tokens: tuple[Token, ...], taken: Container[int]) -> list[Found]:
     """The common nouns of the ``n``th sentence, but for ``taken`` tokens; whoever speaks among them may become a party."""
-    standings = Standings(tokens)
-    return [_bystander(n, tokens, i, standings) for i, token in enumerate(tokens) if i not in taken and _is_bystander(token)]
+    prominences = Prominences(tokens)
+    return [_bystander(n, tokens, i, prominences) for i, token in enumerate(tokens) if i not in taken and _is_bystander(token)]
 
 
 def _is_bystander(token: Token) -> bool:
     return token.pos == "NOUN" and token.dep in _STANDS and token.entity not in ("DATE", "TIME") and token.text[0].isalpha()
 
 
-def _bystander(n: int, tokens: tuple[Token, ...], i: int, standings: Standings) -> Found:
+def _bystander(n: int, tokens: tuple[Token, ...], i: int, prominences: Prominences) -> Found:
     token = tokens[i]
     first = i
     while first and tokens[first - 1].head == i and tokens[first - 1].dep in ("det", "amod", "compound", "nummod", "nmod"):
@@ -32,7 +32,7 @@ def _bystander(n: int, tokens: tuple[Token, ...], i: int, standings: Standings) 
     said = " ".join(t.text for t in tokens[first + (tokens[first].dep == "det" and first < i) : i + 1])
     found = Found(span, "nominal", n, i, said, token.lemma, role=role(token.lemma))
     found.plural = token.tag == "NNS"
-    found.standing = standings.of(i)
+    found.prominence = prominences.of(i)
     found.subject = token.dep in ("nsubj", "nsubjpass")
     return found
 

@@ -20,9 +20,9 @@ _SITES = frozenset({"airport", "stadium", "square", "street", "bridge", "river",
 class Entry:
     """A party in the making; ``key`` is what its identity hangs on.
 
+    ``bystander``: whether it is a common noun that is no party; ``pronouns``: genders, as of a mention, of those that took it up.
     ``called``: a description with its pronoun resolved ("Lund's lawyer" for "his lawyer"). ``american``: words of its titles that are mostly,
-    not always, American ("Sen."). ``latest``: its last mention on the way through the text, ``told``: the last one outside quotations,
-    ``spoke``: the last of these at which it speaks.
+    not always, American ("Sen."). ``latest``: its last mention on the way through the text, ``told``: the last one outside quotations.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Entry:
     gender: str = ""
     plural: bool = False
     bystander: bool = False
+    pronouns: set[str] = field(default_factory=set)
     fact: Body | None = None
     body: "Entry | None" = None
     members: "list[Entry]" = field(default_factory=list)
@@ -47,6 +48,8 @@ class Entry:
     def add(self, mention: Found) -> None:
         """Take a mention in, with what its titles tell."""
         self.mentions.append(mention)
+        if mention.form == "pronoun":
+            self.pronouns.add(mention.gender)
         for title in mention.titles:
             self.learn(title)
         if mention.short:

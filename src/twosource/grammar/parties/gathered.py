@@ -18,6 +18,8 @@ class Gathered:
     Attributes:
         mentions, in_sentence, nominals: the mentions, their numbers by sentence, those without a name by head noun.
         home: the one country that the article is about, if there is one.
+        at, joined: numbers of mentions by sentence and token: of the mention's head; of the first of those it is joined to.
+        met: parties and bystanders with each mention, in the order in which the text comes upon them.
         of: the party of each mention, by the mention's number.
         by_name: parties by name or key.
         by_part: parties by a part of a name, a surname or initials, so that a short form finds them.
@@ -38,10 +40,15 @@ class Gathered:
         self.apart: frozenset[str] = frozenset()
         self.counts: Counter[int] = Counter()
         self.in_sentence: dict[int, list[int]] = {}
+        self.at: dict[tuple[int, int], int] = {}
+        self.joined: dict[tuple[int, int], list[int]] = {}
         self.met: list[tuple[Entry, Found]] = []
         self.nominals: dict[str, list[Found]] = {}
         for n, mention in enumerate(mentions):
             self.in_sentence.setdefault(mention.sentence, []).append(n)
+            self.at.setdefault((mention.sentence, mention.head), n)
+            if mention.joined is not None:
+                self.joined.setdefault((mention.sentence, mention.joined), []).append(n)
             if mention.form == "nominal":
                 self.nominals.setdefault(mention.key, []).append(mention)
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from twosource.domain.party import MentionForm
 from twosource.domain.span import Span
-from twosource.grammar.parties.standing import NOWHERE, Standing
+from twosource.grammar.parties.prominence import NOWHERE, Prominence
 from twosource.reference.facts import Role, country_of_name, country_of_place, role
 from twosource.reference.lexicon import table, words
 
@@ -29,7 +29,7 @@ class Found:
         linked: prepositions that hang on the head, each with the token of its object ("spokesman for" the ministry).
         short: an acronym in brackets right after a name.
         line: how many sentences with words outside quotation marks stand before its own.
-        standing: its place in its sentence.
+        prominence: its place in its sentence.
         says: for a pronoun that speaks, the words before it that it says ("Lund had lied, he said").
         goes_on: whether it is said of a pronoun that it says more ("he added").
         joined: token of the first of those that it is joined to by "and".
@@ -58,7 +58,7 @@ class Found:
     linked: tuple[tuple[str, int], ...] = ()
     short: str = ""
     line: int = 0
-    standing: Standing = NOWHERE
+    prominence: Prominence = NOWHERE
     says: Span | None = None
     goes_on: bool = False
     joined: int | None = None

@@ -2,7 +2,7 @@
 
 from twosource.grammar.parties.entries import Entry
 from twosource.grammar.parties.mentions import Found
-from twosource.grammar.parties.standing import Rank
+from twosource.grammar.parties.prominence import Rank
 
 # Weights in points; set by hand in the order that centering theory has, then each moved as long as pronouns of GUM and of the annotated stories
 # that everything is tuned on were better told.
@@ -45,7 +45,7 @@ def apart(taken: Found, mention: Found) -> int:
 
 def salience(taken: Found, mention: Found) -> float:
     """How much a mention stands out for a pronoun."""
-    place, own = taken.standing, mention.standing
+    place, own = taken.prominence, mention.prominence
     score = WEIGHTS["apart"] * apart(taken, mention) + WEIGHTS[place.rank]
     score += WEIGHTS["owner"] if place.owner else 0.0
     score += WEIGHTS["parallel"] if place.rank >= Rank.LOWER and own.rank >= Rank.LOWER else 0.0
@@ -81,7 +81,7 @@ def fitness(entry: Entry, mention: Found) -> float:
         score += WEIGHTS["of that gender"] if entry.gender == mention.gender else 0.0
     elif not entry.plural:
         other = "n" if mention.gender == "p" else "p"
-        score += WEIGHTS["called otherwise"] if any(m.form == "pronoun" and m.gender == other for m in entry.mentions) else 0.0
+        score += WEIGHTS["called otherwise"] if other in entry.pronouns else 0.0
     if mention.gender == "p":
         score += WEIGHTS["many"] if entry.plural else 0.0
     return score

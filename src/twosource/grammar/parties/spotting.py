@@ -9,7 +9,7 @@ from twosource.grammar.parties.mentions import Found, is_place
 from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
 from twosource.grammar.parties.people import People, people_of
-from twosource.grammar.parties.standing import Standings, said_before
+from twosource.grammar.parties.prominence import Prominences, said_before
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words
@@ -75,9 +75,9 @@ def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[
         if mention is not None:
             made.append(mention)
     made.sort(key=lambda m: (m.span.start, -m.span.end))
-    links, standings = _links(tokens), Standings(tokens)
+    links, prominences = _links(tokens), Prominences(tokens)
     for mention in made:
-        _place_in_clause(mention, tokens, standings)
+        _place_in_clause(mention, tokens, prominences)
         mention.linked = tuple(links.get(mention.head, ()))
     _link_appositions(made, tokens)
     return made
@@ -98,7 +98,7 @@ def _first_of(name: Found, tokens: tuple[Token, ...], first: int) -> int:
     return next((i for i in range(first, len(tokens)) if tokens[i].start >= name.span.start), first)
 
 
-def _place_in_clause(mention: Found, tokens: tuple[Token, ...], standings: Standings) -> None:
+def _place_in_clause(mention: Found, tokens: tuple[Token, ...], prominences: Prominences) -> None:
     i = mention.head
     mention.belongs_with = _coordinated_owner(tokens, i) if mention.form == "pronoun" else None
     title = [(s.start, s.end) for s in mention.title_spans]
@@ -108,7 +108,7 @@ def _place_in_clause(mention: Found, tokens: tuple[Token, ...], standings: Stand
     while tokens[i].dep == "conj" and tokens[i].head != i and seen < 6 and tokens[tokens[i].head].pos in ("NOUN", "PROPN", "PRON"):
         i = tokens[i].head
         seen += 1
-    mention.standing = standings.of(i)
+    mention.prominence = prominences.of(i)
     mention.joined = i if seen and _by_and(tokens, i) else None
     token, head = tokens[i], tokens[tokens[i].head]
     mention.subject = token.dep in ("nsubj", "nsubjpass", "csubj")

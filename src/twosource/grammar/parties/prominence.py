@@ -1,4 +1,4 @@
-"""Standing: the place of a mention in its sentence, on which it hangs how readily a pronoun takes it up again."""
+"""Prominence: the place of a mention in its sentence, on which it hangs how readily a pronoun takes it up again."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -25,7 +25,7 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Prominence:
     """Where a mention stands.
 
     Attributes:
@@ -48,12 +48,12 @@ class Standing:
     ahead: int | None = None
 
 
-NOWHERE = Standing()
-"""The standing of what has none yet."""
+NOWHERE = Prominence()
+"""The prominence of what has none yet."""
 
 
-class Standings:
-    """Tells the standing of the mentions of one sentence, whose verbs and main subject are looked for once."""
+class Prominences:
+    """Tells the prominence of the mentions of one sentence, whose verbs and main subject are looked for once."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
@@ -61,8 +61,8 @@ class Standings:
         self._root = next((i for i, t in enumerate(tokens) if t.head == i and t.pos in ("VERB", "AUX")), None)
         self._subject = next((i for i, t in enumerate(tokens) if t.head == self._root and t.dep in ("nsubj", "nsubjpass")), None)
 
-    def of(self, i: int) -> Standing:
-        """The standing of a mention whose head is token ``i``, or the first of those it is joined to by "and"."""
+    def of(self, i: int) -> Prominence:
+        """The prominence of a mention whose head is token ``i``, or the first of those it is joined to by "and"."""
         tokens = self._tokens
         top, embedded = _top(tokens, i)
         token = tokens[top]
@@ -78,7 +78,7 @@ class Standings:
             rank = Rank.SUBJECT if clause == "main" else Rank.LOWER
         first, second = self._verbs(i)
         acting = verb if token.dep in _SUBJECTS else None
-        return Standing(rank, verb, embedded == "owner", clause == "told", acting, first, second, self._ahead(i))
+        return Prominence(rank, verb, embedded == "owner", clause == "told", acting, first, second, self._ahead(i))
 
     def _verbs(self, i: int) -> tuple[int | None, int | None]:
         """The two nearest verbs above a token that have subjects of their own."""
