@@ -170,6 +170,11 @@ def wire_credited(written: str) -> str | None:
     return name if is_agency_name(name) else next((row["agency"] for row in table("credit_initials") if row["initials"] == name), None)
 
 
+def is_call_sign(name: str) -> bool:
+    """Whether a name is an American station's: "KTVX", "WTRN-TV"; bodies and their initials that only look so are none."""
+    return _CALL_SIGN.match(name) is not None and body(name) is None and name.lower() not in listed("no_call_signs")
+
+
 @cache
 def _roles() -> Mapping[str, Role]:
     return {row["role"]: Role(row["role"], tuple(row["sectors"].split()), row["kind"]) for row in table("roles")}
@@ -225,6 +230,7 @@ def _singulars(key: str) -> Iterable[str]:
         yield key[:-1]
 
 
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}\Z|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT|LP)\Z")
 _ELSEWHERE = frozenset({"for", "on", "to", "at", "against", "over", "about", "with"})
 
 

@@ -77,12 +77,12 @@ def _owned(parties: Sequence[Party], texts: Mapping[str, str]) -> dict[str, str]
     ends = {(m.article, m.span.end): p.id for p in parties for m in p.mentions if m.form == "name" and p.kind != "place"}
     found: dict[str, str] = {}
     for party in parties if texts else ():
-        for mention in party.mentions if party.kind == "person" and party.country is None else ():
+        for mention in party.mentions if party.kind == "person" and (party.country is None or party.country_from == "articles") else ():
             text, start = texts.get(mention.article, ""), mention.span.start
             match = _WHOSE.search(text, max(0, start - _TITLE), start) if mention.form == "name" else None
             owner = ends.get((mention.article, match.start())) if match else None
             if match and owner not in (None, party.id) and _serves(match.group("title").strip(" \u00a0,")):
-                found.setdefault(party.id, owner or "")
+                found[party.id] = min(found.get(party.id, owner or ""), owner or "")
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from twosource.domain.party import CountryFrom, PartyKind
 from twosource.grammar.parties.mentions import Found, gender_of_name, gender_of_role
 from twosource.reference import lexicon
-from twosource.reference.facts import Body, country_in, country_of_place, folded, home_of, role, role_at_end, sectors_in
+from twosource.reference.facts import Body, country_in, country_of_place, folded, home_of, is_call_sign, role, role_at_end, sectors_in
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _MODEL = re.compile(r"-\d{1,4}$")
@@ -170,6 +170,8 @@ def mended_label(words: str, label: str) -> str:
         return "PERSON"
     if label in ("ORG", "") and 2 <= len(parts) <= 4 and gender_of_name(words) and role_at_end(words) is None and parts[-1].isalpha():
         return "PERSON"
+    if label in ("PERSON", "GPE") and is_call_sign(words):
+        return "ORG"
     if label == "PERSON" and len(parts) > 1 and parts[-1].lower() in lexicon.words("press_names"):
         return "ORG"
     if label == "PERSON" and len(parts) > 1 and parts[-1].endswith("s") and not gender_of_name(words) and country_of_place(" ".join(parts[:-1])):
@@ -179,6 +181,10 @@ def mended_label(words: str, label: str) -> str:
 
 def kind_of_body(words: str) -> PartyKind:
     known = role_at_end(words)
-    if (known is not None and known.kind == "media") or words.rsplit(maxsplit=1)[-1].rpartition("-")[2].lower() in lexicon.words("press_names"):
+    if (
+        is_call_sign(words)
+        or (known is not None and known.kind == "media")
+        or words.rsplit(maxsplit=1)[-1].rpartition("-")[2].lower() in lexicon.words("press_names")
+    ):
         return "media"
     return "organisation"

@@ -2,18 +2,18 @@
 
 from twosource.domain.sentence import Token
 from twosource.domain.span import Span
-from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_name, gender_of_role, is_person_role
+from twosource.grammar.parties.mentions import HONORIFICS, Found, gender_of_role, is_person_role, is_place
 from twosource.grammar.parties.nominals import speech_verbs
 from twosource.grammar.parties.people import LONGEST_NAME, People
+from twosource.grammar.parties.trimming import bare, is_credit
 from twosource.reference import lexicon
-from twosource.reference.facts import body, country_of_capital, country_of_demonym, country_of_name, folded, role
+from twosource.reference.facts import body, country_of_capital, country_of_demonym, country_of_name, folded, role, role_at_end
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _THINGS = ("PRODUCT", "WORK_OF_ART", "FAC")
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _LOUD = 0.75
-_SHORTEST_DOING = 7
 _PRESS_WORDS = 6
 
 
@@ -169,27 +169,6 @@ def _demonym_use(tokens: tuple[Token, ...], last: int) -> bool:
     return tokens[last].text.upper().replace(".", "") in ("US", "UK", "USA") and tokens[last].dep in ("compound", "amod", "nmod")
 
 
-def _bare(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple[int, int]:
-    """A run without what a tagger takes in beyond the name: marks, a possessor's policy, a verb, a dangling "and", a picture's credit."""
-    last = next((i for i in range(first + 1, last) if tokens[i].text in ("“", "”", '"', "(", ")", "[", "]")), last)
-    if label in ("PERSON", ""):  # "Doe's Afghan policy" is not one name; "Moody's Investors Service" is
-        last = next((i for i in range(first + 1, last) if tokens[i].tag == "POS"), last)
-        while last - 1 > first and tokens[last - 1].text.islower() and tokens[last - 1].pos != "PROPN" and tokens[last - 2].text != "-":
-            last -= 1
-    while last - 1 > first and (tokens[last - 1].tag in ("CC", "IN") or tokens[last - 1].text == "&"):
-        last -= 1
-    if label == "PERSON" and first == 0 and last > 1 and _is_doing(tokens[0].text):
-        first = 1
-    if first < last and tokens[first].text.lower() == "courtesy":
-        first = next((i for i in range(first + 1, last) if tokens[i].tag not in ("IN", "DT")), last)
-    return first, last
-
-
-def _is_doing(word: str) -> bool:
-    """Whether a sentence's first word is what is done ("Sedating Bruno was no choice") and no given name ("Sterling")."""
-    return len(word) >= _SHORTEST_DOING and word.endswith("ing") and not gender_of_name(word)
-
-
 def _is_somebody(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a name that a tagger takes for a thing's says something, or stands after what only somebody is ("the law firm Orme & Lund")."""
     before = role(tokens[first - 1].text) if first > 0 and tokens[first - 1].tag == "NN" else None
@@ -206,7 +185,7 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
         first += 1
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in ("'s", "’s", "'", "’", ",", "(", "-", "–", '"', "”", "“")):
         last -= 1
-    first, last = _bare(tokens, first, last, label)
+    first, last = bare(tokens, first, last, label)
     if first >= last or (label == "PERSON" and last - first == 1 and tokens[first].text.islower()):
         return None
     if label in _THINGS and _is_somebody(tokens, first, last):
@@ -222,6 +201,8 @@ def name_of(n: int, tokens: tuple[Token, ...], run: tuple[int, int, str], text: 
             gender = HONORIFICS.get(tokens[split - 1].text.lower(), "")
             first, label = split, "PERSON"
     words = text[tokens[first].start : tokens[last - 1].end]
+    if is_credit(words) or not (any(c.isupper() for c in words) or body(words) or role_at_end(words) or is_place(words)):
+        return None
     if not words[0].isalnum() or label in ("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC") or (len(words) == 1):
         return None
     if label == "" and ((tokens[first].text.isupper() and len(words) > 12) or not any(c.islower() or c.isupper() for c in words)):

@@ -16,6 +16,7 @@ from twosource.reference.facts import (
     country_of_place,
     folded,
     home_of_name,
+    is_call_sign,
     role_at_end,
     sectors_in,
 )
@@ -120,10 +121,16 @@ def _new_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
         kind = "place"
     elif label == "NORP":
         kind = "group"
-    elif label == "ORG":
+    elif label == "ORG" or is_call_sign(words):
         kind = kind_of_body(words)
     elif mention.subject or mention.speaks or mention.titles:
-        kind = kind_of_body(words) if role_at_end(words) else "person" if 2 <= len(words.split()) <= 3 and mention.speaks else "organisation"
+        kind = (
+            kind_of_body(words)
+            if is_call_sign(words) or role_at_end(words)
+            else "person"
+            if 2 <= len(words.split()) <= 3 and mention.speaks
+            else "organisation"
+        )
     else:
         return None
     entry = Entry(f"{kind}:{folded(words).lower()}", kind, plural=mention.plural)
@@ -131,7 +138,7 @@ def _new_name(so_far: Gathered, mention: Found, label: str) -> Entry | None:
         entry.gender = mention.gender or gender_of_name(words) if len(words.split()) > 1 else mention.gender
     else:
         entry.settle(place if kind == "place" else None, "known")
-        entry.settle(home_of_name(words), "name")
+        entry.settle("USA" if is_call_sign(words) else home_of_name(words), "name")
         entry.sectors.extend(sectors_in(without_teams(words)) if kind != "place" else ())
         if label == "NORP" and country_in(words) is not None and not entry.sectors:
             entry.sectors.append("CVL")
