@@ -8,7 +8,7 @@ from twosource.domain.finding import Conclusion
 ConflictKind = Literal["quantity", "date", "place", "actor", "certainty", "polarity", "wording"]
 
 
-SURE = 0.2
+SURE = 0.3
 """How likely a conflict is from which on it is told as one."""
 
 

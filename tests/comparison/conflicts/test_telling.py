@@ -10,7 +10,7 @@ from twosource.comparison.conflicts.telling import differing
     ("one", "other", "kind", "sides"),
     [
         ("Mayor Tilda Oren lived in Larsa.", "Mayor Tilda Oren never lived in Larsa.", "polarity", ("+", "-")),
-        ("The fire killed 12 sailors.", "The fire killed 19 sailors.", "quantity", ("12.0 12.0", "19.0 19.0")),
+        ("The fire killed 12 sailors.", "The fire killed 19 sailors.", "quantity", ("12", "19")),
         ("The ferry sank on 3 May 2021.", "The ferry sank on 9 May 2021.", "date", ("2021-05-03", "2021-05-09")),
         ("The ferry may have sunk.", "The ferry sank.", "certainty", ("unsure", "sure")),
         ("The report is a hoax.", "The report tells of a fire.", "polarity", ("-", "+")),

@@ -126,10 +126,12 @@ def _joined(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mappin
 
 def _conflict(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> Conflict:
     kind: ConflictKind = edges[0].parting.kind
-    sides: dict[str, dict[str, tuple[Said, str]]] = {}
+    sides: dict[str, dict[str, tuple[Said, str, float]]] = {}
     for e in edges:
-        sides.setdefault(e.parting.left_side, {})[e.a.statement.id] = (e.a, e.parting.left)
-        sides.setdefault(e.parting.right_side, {})[e.b.statement.id] = (e.b, e.parting.right)
+        for side, said, value in ((e.parting.left_side, e.a, e.parting.left), (e.parting.right_side, e.b, e.parting.right)):
+            members = sides.setdefault(side, {})
+            if e.typed or said.statement.id not in members:
+                members[said.statement.id] = (said, value, 0.0 if e.typed else e.likely)
     # A statement stands on one side only: the one that holds more of its kin.
     order = sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
     taken: set[str] = set()
@@ -137,10 +139,10 @@ def _conflict(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapp
     for _, members in order:
         mine = [m for s, m in members.items() if s not in taken]
         if mine:
-            taken |= {m.statement.id for m, _ in mine}
-            # What an article says stands before what its headline makes of it.
-            _, _, shortest = min((m.statement.headline, len(value), value) for m, value in mine)
-            made.append((sorted((m for m, _ in mine), key=lambda m: (m.statement.headline, *_age(m))), shortest))
+            taken |= {m.statement.id for m, _, _ in mine}
+            # What an article says stands before what its headline makes of it, and what likely parts before what came with it.
+            *_, best = min((m.statement.headline, -likely, len(value), value) for m, value, likely in mine)
+            made.append((sorted((m for m, _, _ in mine), key=lambda m: (m.statement.headline, *_age(m))), best))
     made.sort(key=lambda side: min(map(_age, side[0])))
     held = [tuple(dict.fromkeys(s.id for m in members for s, _ in m.everywhere)) for members, _ in made]
     basis = tuple(s for side in held for s in side)

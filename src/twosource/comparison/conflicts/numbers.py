@@ -128,7 +128,7 @@ def quantities(a: Said, b: Said, alike: float) -> Iterator[Parting]:
 
 
 def _parting(left: Counted, right: Counted, about: str) -> Parting:
-    return Parting("quantity", left[1], right[1], _number(left[0]), _number(right[0]), about)
+    return Parting("quantity", left[1], right[1], told_number(left[0]), told_number(right[0]), about)
 
 
 def _days(said: Said) -> set[str | None]:
@@ -273,6 +273,7 @@ def _leads(said: Said) -> bool:
     return said.statement.headline or said.slots.order < _LEAD
 
 
-def _number(q: Quantity) -> str:
+def told_number(q: Quantity) -> str:
+    """What makes two numbers one side: the least that they may be."""
     known = q.low if q.low is not None else q.high
     return "" if known is None else f"{known:g}"

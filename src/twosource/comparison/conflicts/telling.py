@@ -6,7 +6,7 @@ from dataclasses import replace
 from twosource.comparison.conflicts.days import days
 from twosource.comparison.conflicts.edges import Edge
 from twosource.comparison.conflicts.judging import MODEL, Matters, Pair
-from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year
+from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year, told_number
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.comparison.conflicts.sureness import taken_up
 from twosource.comparison.conflicts.traits import SURENESS, Traits, sign, untrue
@@ -77,7 +77,7 @@ def _numbers(a: Traits, b: Traits) -> Parting | None:
     if not same or any(compatible(p[0], q[0]) for p, q in same):
         return None
     (p, said), (q, other) = same[0]
-    return Parting("quantity", said, other, f"{p.low} {p.high}", f"{q.low} {q.high}")
+    return Parting("quantity", said, other, told_number(p), told_number(q))
 
 
 def _dates(a: Traits, b: Traits) -> Parting | None:
@@ -90,7 +90,9 @@ def _dates(a: Traits, b: Traits) -> Parting | None:
 
 
 def _words(a: Traits, b: Traits) -> Parting | None:
-    """Where the words of one deny, or call untrue, and those of the other do not."""
+    """Where the words of one deny, or call untrue, and those of the other do not, unless both are read as saying that it is not so."""
+    if sign(_value(a)) < 0 and sign(_value(b)) < 0:
+        return None
     left, right = (t.no or bool(t.denies) or not t.stems.isdisjoint(untrue()) for t in (a, b))
     if left != right and _may_still_come(*((a, b) if left else (b, a))):
         return None

@@ -10,6 +10,9 @@ from twosource.domain.conflict import Conflict
 from twosource.domain.party import Party
 from twosource.domain.statement import Statement
 
+# How likely a denial must be to put a claim in doubt: a little less than to be told as sure, for here the reader should look.
+_DENIED = 0.2
+
 
 def standing(claim: Claim, statements: Sequence[Statement], named: bool, independent: int, ledger: Ledger) -> Standing:
     """Disputed where a party denies it or a conflict says so; else by the number, and whether a party is named at all."""
@@ -22,10 +25,10 @@ def standing(claim: Claim, statements: Sequence[Statement], named: bool, indepen
 
 def _disputes(conflict: Conflict, ledger: Ledger) -> bool:
     """A denial always; values that differ where two origins hold them; how sure or in which words, only with a denial."""
+    if conflict.kind == "polarity":
+        return conflict.likely >= _DENIED
     if not conflict.sure:
         return False
-    if conflict.kind == "polarity":
-        return True
     if conflict.kind in ("certainty", "wording"):
         signs = [{ledger.sign.get(s, "") for s in side.statements} for side in conflict.sides]
         return conflict.kind == "certainty" and any(a == {"-"} and "+" in b for a in signs for b in signs)
