@@ -5,12 +5,13 @@ usage: python -m evaluation.further PART FOLDER     writes FOLDER/gold/*.json an
 ``evaluation/readers/annotated.jsonl`` holds one story a line: what a careful reader (a language model that read every line, in one pass, every
 place checked by script) found in articles of ../shared/data/stories: names and places alone, [start, end) in code points of an article's
 ``text``. PART is "open", the stories whose errors have been read while rules were mended, or "kept", those that nobody who mended anything
-has seen: a score on these is what to expect of a story that is new.
+has seen: a score on these is what to expect of a story that is new. ``second.jsonl`` holds what another such reader found in some of the kept
+stories, who was given the wording of their claims and nothing else: how far the two agree is how far one can get.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,20 @@ from evaluation.usage import command
 
 Row = dict[str, Any]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-ANNOTATED = Path(__file__).resolve().parent / "readers" / "annotated.jsonl"
+READERS = Path(__file__).resolve().parent / "readers"
+ANNOTATED, SECOND = READERS / "annotated.jsonl", READERS / "second.jsonl"
 PARTS = ("open", "kept")
 MENTION = ("article", "start", "end", "chain", "origin_aliases", "voice", "factuality", "time")
 
 
 def annotated(part: str, path: Path = ANNOTATED) -> list[Row]:
     """The stories of a part."""
-    return [row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row["part"] == part]
+    return [row for row in read(path) if row["part"] == part]
+
+
+def read(path: Path) -> list[Row]:
+    """Stories as readers annotated them."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def as_gold(story: Row) -> Row:
@@ -55,6 +62,43 @@ def as_gold(story: Row) -> Row:
         "dates": dates,
         "entities": story["entities"],
     }
+
+
+def as_dossier(story: Row, texts: Mapping[str, str]) -> Row:
+    """What a reader found in a story in the form of a dossier, as far as ``../shared/score/gold.py`` looks at one.
+
+    Args:
+        story: as annotated.
+        texts: the text of each article, by its id.
+    """
+    gold, names = as_gold(story), story["articles"]
+    parties: dict[str, set[str]] = {}
+    statements: list[Row] = []
+    claims: list[Row] = []
+    for claim in gold["claims"]:
+        made = [
+            {**m, "id": f"{claim['id']}.{n}", "dates": [], "chain": [{"party": p, "text": p} for p in m["chain"]]}
+            for n, m in enumerate(claim["mentions"])
+        ]
+        for m in claim["mentions"]:
+            for n, party in enumerate(m["chain"]):
+                parties.setdefault(party, set()).update([] if n else m["origin_aliases"])
+        statements += made
+        claims.append({"id": claim["id"], "independent": claim["independent_sources"], "statements": [m["id"] for m in made]})
+    dated = [{**d, "id": f"d{n}", "chain": [], "dates": [d]} for n, d in enumerate(gold["dates"])]
+    sides = [[[s["id"] for place in side["mentions"] for s in statements if _overlap(s, place)] for side in x["sides"]] for x in gold["conflicts"]]
+    return {
+        "articles": [{"id": name, "ref": f"{story['story']}/{name}", "text": texts[f"{story['story']}/{name}"]} for name in names],
+        "parties": [{"id": name, "name": name, "aliases": sorted(aliases)} for name, aliases in parties.items()],
+        "statements": statements + dated,
+        "claims": claims,
+        "conflicts": [{"kind": x["kind"], "sides": [{"statements": s} for s in side]} for x, side in zip(gold["conflicts"], sides, strict=True)],
+    }
+
+
+def _overlap(statement: Row, place: Sequence[Any]) -> bool:
+    article, start, end = place
+    return bool(statement["article"] == article and statement["start"] < end and start < statement["end"])
 
 
 def articles(stories: Sequence[Row], shared: Path = SHARED) -> Iterator[Row]:

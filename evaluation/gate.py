@@ -68,13 +68,18 @@ def kept_stories(folder: Path) -> Row:
 
 
 def _stories_scored(annotated: Path, articles: Path, folder: Path) -> Row:
-    out = folder / "dossiers.json"
-    with out.open("w", encoding="utf-8") as stream:
-        subprocess.run([sys.executable, "-m", "twosource", "check", "--json", str(articles)], stdout=stream, check=True, cwd=ROOT)
-    said = scorer("gold", annotated, articles, out)
+    said = scorer("gold", annotated, articles, dossiers(articles, folder))
     print(json.dumps(said))
     kept = ("mentions", "density", "origin", "chain", "factuality", "polarity", "claims_b3_f1", "independent", "two_source", "conflicts", "dates")
     return {k: said[k] for k in kept} | {"conflicts_predicted": said["conflicts_predicted"]}
+
+
+def dossiers(articles: Path, folder: Path) -> Path:
+    """What ``twosource check --json`` prints of a file of articles."""
+    out = folder / "dossiers.json"
+    with out.open("w", encoding="utf-8") as stream:
+        subprocess.run([sys.executable, "-m", "twosource", "check", "--json", str(articles)], stdout=stream, check=True, cwd=ROOT)
+    return out
 
 
 def attribution(folder: Path) -> Row:
