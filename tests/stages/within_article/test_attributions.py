@@ -58,6 +58,7 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("Lund had a message for the thieves: You are not welcome here.", "Lund", "message", "You are not welcome here"),
         ("He rejected reports that the boat had sunk.", "He", "rejected", "reports that the boat had sunk"),
         ("The bank denies any role in the theft and three inquests have cleared it of blame.", "The bank", "denies", "any role in the theft"),
+        ("The report contains a warning that a boat may be lost.", "The report", "contains a warning", "that a boat may be lost"),
         ("The Bugle, quoting two officials, reported that the pier had burnt.", "two officials", "quoting", "that the pier had burnt"),
         ("Weeks after Odo Lund said that Ann Berg would play, Berg has left.", "Odo Lund", "said", "that Ann Berg would play"),
         ("It is a berry that according to Prof. Lund is eaten in the north.", "Prof. Lund", "according to", "is eaten in the north"),

@@ -13,6 +13,8 @@ _HEARSAY = ("report", "rumor", "rumour", "speculation")
 _BEING = ("be", "feel", "seem", "remain", "become", "sound")
 _MADE = ("clear", "plain", "known")
 # "Made a promise to come" is one; "made the decision to come" tells what was done.
+_HOLDING = ("include", "contain", "carry")
+_NEAR = 3
 _DOING = ("make", "give")
 _OF_MANY = ("some", "many", "others", "several", "few", "both", "most", "all")
 # Tokens between "message" and its colon ("for whoever broke the windows"), and the least that follows it.
@@ -75,7 +77,7 @@ def by_noun(tree: Tree, i: int) -> Frame | None:
         return Frame(bearer, (i, i), (clause_of(tree, said),), noun.kind, "strong", "infinitive" if intended(tree, said) else "clause", i)
     above = tree.tokens[i].head
     source, uttered = _owner(tree, i, said), False
-    if source is None and tree.tokens[above].lemma in words("uttering_verbs") and tree.tokens[i].dep in ("dobj", "attr"):
+    if source is None and tree.tokens[i].dep in ("dobj", "attr") and (tree.tokens[above].lemma in words("uttering_verbs") or _holds(tree, above)):
         uttering = tree.subject(above)
         source = uttering if uttering is not None and tree.tokens[uttering].dep != "expl" else None
         uttered = source is not None and (noun.kind == "promise" or (noun.kind == "think" and tree.tokens[above].lemma not in _DOING))
@@ -88,7 +90,14 @@ def by_noun(tree: Tree, i: int) -> Frame | None:
     whose = phrase(tree, source, i) if source is not None else None
     strength: Strength = "weak" if whose is None else "strong" if uttered else noun.strength
     form = "intention" if intended(tree, said) else "noun"
-    return Frame(whose, (i, i), (clause_of(tree, said),), noun.kind, strength, form, i)
+    cue = (above, i) if tree.tokens[i].dep == "dobj" and above < i <= above + _NEAR and _holds(tree, above) else (i, i)
+    return Frame(whose, cue, (clause_of(tree, said),), noun.kind, strength, form, i)
+
+
+def _holds(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what stands in a paper: "the report contains a warning that ..."."""
+    subject = tree.own_subject(verb) if tree.tokens[verb].lemma in _HOLDING else None
+    return subject is not None and tree.tokens[subject].lemma in words("document_nouns")
 
 
 def _misread(tree: Tree, i: int) -> Stretch | None:
