@@ -21,6 +21,8 @@ MODEL = "conflicts/pairs"
 
 # Pairs of a story that are looked at closely: so many for each wording, at least and at most so many in all.
 _EACH, _LEAST, _MOST = 1.5, 120, 3000
+# Pairs that are looked at at all: of a giant story those that share most, by the column of features that tells it.
+_MANY, _BY = 400_000, alignment.NAMES.index("cosine words")
 # Rows whose features are made in one go.
 _BLOCK = 50_000
 _FAINT = 0.02
@@ -53,7 +55,7 @@ class Matters:
     Attributes:
         traits: of every wording, by number.
         pairs: wordings that share something, with their features as claims see them.
-        likely: how probable it is that two wordings say one thing, where anybody thought so.
+        likely: how probable it is that two wordings say one thing, where anybody thought so; ``like`` the same for each of the pairs.
         told: kinds in which the typed rules find two wordings to part.
         claims: number of the claim of each wording; ``backed`` by how many articles each claim is told.
     """
@@ -62,6 +64,7 @@ class Matters:
     pairs: alignment.Pairs
     likely: Mapping[Pair, float]
     told: Mapping[Pair, AbstractSet[str]]
+    like: Floats
     claims: Ints
     backed: Floats
 
@@ -80,7 +83,9 @@ def judged(story: Matters) -> dict[Pair, float]:
 
 def chosen(story: Matters, first: Logistic) -> tuple[Ints, Floats, Floats]:
     """The pairs worth a close look, by number, with their first log odds and features: the likeliest and those that typed rules tell."""
-    score = np.concatenate([first.probability(features(story, part)) for part in _parts(len(story.pairs.left))] or [np.zeros(0)])
+    score = np.zeros(len(story.pairs.left))
+    for part in _parts(story):
+        score[part] = first.probability(features(story, part))
     score[~_apart(story)] = 0.0
     most = int(min(_MOST, max(_LEAST, _EACH * len(story.traits))))
     best = np.argsort(-score, kind="stable")[:most]
@@ -98,8 +103,10 @@ def contrasts(story: Matters, ends: Sequence[Pair]) -> Floats:
     return np.array(rows, dtype=float).reshape(len(ends), len(CONTRASTS))
 
 
-def _parts(n: int) -> list[Ints]:
-    return [np.arange(low, min(n, low + _BLOCK)) for low in range(0, n, _BLOCK)]
+def _parts(story: Matters) -> list[Ints]:
+    n = len(story.pairs.left)
+    asked = np.arange(n) if n <= _MANY else np.sort(np.argsort(-story.pairs.features[:, _BY], kind="stable")[:_MANY])
+    return [asked[low : low + _BLOCK] for low in range(0, len(asked), _BLOCK)]
 
 
 def _apart(story: Matters) -> NDArray[np.bool_]:
@@ -110,22 +117,33 @@ def _apart(story: Matters) -> NDArray[np.bool_]:
 
 
 def features(story: Matters, at: Ints) -> Floats:
-    """The features of pairs, by number, as ``FIRST`` names them."""
+    """The features of pairs, by ascending number, as ``FIRST`` names them."""
     left, right = story.pairs.left[at], story.pairs.right[at]
     shared = story.pairs.features[at][:, _columns()]
     of = {name: shared[:, n] for n, name in enumerate(_SHARED)}
     numbers = np.array([t.numbers for t in story.traits], dtype=float).reshape(-1, len(TRAITS))
     a, b = numbers[left], numbers[right]
     other = abs(a - b)
-    ends = list(zip(left.tolist(), right.tolist(), strict=True))
-    like = np.array([story.likely.get(pair, 0.0) for pair in ends])
-    told = np.array([[float(kind in story.told.get(pair, ())) for kind in KINDS] for pair in ends]).reshape(len(ends), len(KINDS))
+    like = story.like[at]
+    told = _told(story, left, right)
     faint = np.clip(like, _FAINT, 1 - _FAINT)
     one, most = story.backed[story.claims[left]], story.backed[story.claims[right]]
     known = [like, like == 0, np.log(faint / (1 - faint)), story.claims[left] == story.claims[right], np.minimum(one, most), np.maximum(one, most)]
     differing = [*(other[:, TRAITS.index(t)] for t in _CROSSED), of["other unit"], of["other dates"]]
     crossed = [d * w for d in differing for w in (*(of[w] for w in _WITH), like)]
     return np.column_stack([shared, np.minimum(a, b), np.maximum(a, b), other, *known, told, *crossed]).astype(float)
+
+
+def _told(story: Matters, left: Ints, right: Ints) -> Floats:
+    """A column for each kind: whether a typed rule tells it of the pair."""
+    n = max(1, len(story.traits))
+    keys = left * n + right  # ascending, as the pairs are
+    found = np.zeros((len(keys), len(KINDS)))
+    for (i, j), kinds in story.told.items():
+        row = int(np.searchsorted(keys, i * n + j))
+        if row < len(keys) and keys[row] == i * n + j:
+            found[row, [KINDS.index(kind) for kind in kinds]] = 1.0
+    return found
 
 
 def _columns() -> list[int]:

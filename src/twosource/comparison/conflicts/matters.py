@@ -28,10 +28,13 @@ def matters(dossier: Dossier, wordings: Wordings, edges: Iterable[Edge], likely:
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for claim, one in zip(claims.tolist(), said, strict=True):
         articles[claim].update(s.article for s, _ in one.everywhere)
+    pairs = alignment.pairs([s.slots for s in said], wordings.sentences)
+    alike = {_pair(of[a], of[b]): p for (a, b), p in likely.items()}
     return Matters(
         traits=[traits(s) for s in said],
-        pairs=alignment.pairs([s.slots for s in said], wordings.sentences),
-        likely={_pair(of[a], of[b]): p for (a, b), p in likely.items()},
+        pairs=pairs,
+        likely=alike,
+        like=np.array([alike.get(pair, 0.0) for pair in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)]),
         told=dict(told),
         claims=claims,
         backed=np.array([len(articles[c]) for c in range(len(articles))], dtype=float),
