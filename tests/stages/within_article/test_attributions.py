@@ -59,6 +59,7 @@ def said(reading: Reading, strength: str = "strong") -> list[tuple[str, str, str
         ("He rejected reports that the boat had sunk.", "He", "rejected", "reports that the boat had sunk"),
         ("The bank denies any role in the theft and three inquests have cleared it of blame.", "The bank", "denies", "any role in the theft"),
         ("The report contains a warning that a boat may be lost.", "The report", "contains a warning", "that a boat may be lost"),
+        ("Ann Berg doubts the boat will sail.", "Ann Berg", "doubts", "the boat will sail"),
         ("The Bugle, quoting two officials, reported that the pier had burnt.", "two officials", "quoting", "that the pier had burnt"),
         ("Weeks after Odo Lund said that Ann Berg would play, Berg has left.", "Odo Lund", "said", "that Ann Berg would play"),
         ("It is a berry that according to Prof. Lund is eaten in the north.", "Prof. Lund", "according to", "is eaten in the north"),

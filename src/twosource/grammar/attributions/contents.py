@@ -64,7 +64,7 @@ def _clause(tree: Tree, i: int, verb: CueVerb) -> Content | None:
     clause = [k for k in tree.kids[i] if tree.tokens[k].dep == "ccomp" and not any(t.text == ";" for t in tree.tokens[k:i])]
     if not verb.clause or not clause:
         return None
-    if verb.kind == "deny" and tree.tokens[i].lemma != "deny" and tree.kid(clause[0], "mark") is None:
+    if tree.tokens[i].lemma in _REJECTING and tree.kid(clause[0], "mark") is None:
         return None  # "rejected the veto of a bill letting families sue": the parse may take a thing for a clause
     if (after := _before_main(tree, i, clause[0])) is not None:
         return Content((after,), verb.clause, "clause")
