@@ -47,7 +47,8 @@ def article(row: dict[str, Any]) -> Article:
     return Article(ref=row["id"], text=text, title=Span(0, len(title)) if title else None, published=published, **known)
 
 
-def _stories(folder: Path, read: dict[str, Reading]) -> Iterator[tuple[str, dict[str, Any], dict[str, Reading]]]:
+def stories(folder: Path, read: dict[str, Reading]) -> Iterator[tuple[str, dict[str, Any], dict[str, Reading]]]:
+    """Each annotated story of a folder: its name, its annotations, and its articles as read, by the names that the annotations know them by."""
     for file in sorted(folder.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         found = {a["id"]: read.get(f"{file.stem}/{a['id']}") for a in gold["articles"]}
@@ -59,10 +60,10 @@ def as_read(folder: Path, read: dict[str, Reading], most: int | None = None) -> 
 
     ``most`` keeps the first articles of a story only: in a small story words are rarer and fewer pairs compete.
     """
-    for story, gold, every in _stories(folder, read):
+    for name, gold, every in stories(folder, read):
         found = dict(list(every.items())[:most])
         order = sorted(found.values(), key=lambda r: (r.article.published or "9999", r.article.id))
-        dossier = Dossier(Story(id=story, basis=tuple(r.article.id for r in order), title=story), tuple(order))
+        dossier = Dossier(Story(id=name, basis=tuple(r.article.id for r in order), title=name), tuple(order))
         for stage in (Parties(), Copies()):
             dossier = dossier.with_(stage.run(dossier))
         yield _laid(dossier, gold, found)

@@ -46,7 +46,7 @@ def test_who_stands_beside_a_party_may_part_it_from_where_its_articles_play() ->
 
 
 def test_an_armed_group_is_seldom_of_one_country() -> None:
-    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(4)}
+    told = {party(f"N{n}", 1000 * n): "NOR" for n in range(3)}
     assert likely(told, party("the Black Oars", 500, kind="group"), party("Orin Ferries", 500, kind="organisation")) == {"Orin Ferries": "NOR"}
 
 
