@@ -72,6 +72,13 @@ def test_a_clause_ends_where_the_tagger_sees_the_teller_take_over() -> None:
     assert together(text, [grammar], [Group((Span(0, 4),), (Span(5, 9),), (Span(10, 23),))])[0].content == (whole,)
 
 
+def test_a_plain_verb_of_saying_vouches_for_a_clause() -> None:
+    text = "She said the harbour master wages less than men and that goes for all."
+    source, cue, content = Span(0, 3), Span(4, 8), Span(9, len(text) - 1)
+    [one] = together(text, [], [Group((source,), (cue,), (content,))])
+    assert (one.source, one.content, one.reason) == ((source,), (content,), "tagged")
+
+
 def test_a_work_s_title_is_no_quotation() -> None:
     text = "Then Berg released “Sea of the Lost,” an album."
     assert together(text, [], [Group((Span(5, 9),), (Span(10, 18),), (Span(19, 37),))]) == []

@@ -2,8 +2,8 @@
 
 Grammar knows nesting, credits and continued speech, which no training corpus marks; the tagger knows wordings that no
 list of verbs holds, and whose verb it is where the parse gives it no subject of its own. Measured on annotated stories,
-else each mends the other only where quotation marks vouch for it: so grammar's spans stand, and the tagger adds the
-quoted words they miss, and the quotations they have no speaker for.
+else each mends the other only where quotation marks or a plain verb of saying vouch for it: so grammar's spans stand, and
+the tagger adds the quoted words they miss, the quotations they have no speaker for, and what a garbled parse hides.
 """
 
 from collections.abc import Container, Sequence
@@ -15,6 +15,9 @@ from twosource.inference.model import TaggedSpan
 
 _BACK = frozenset(["but", "although", "though", "while", "after", "when", "despite", "and"])
 _AFTER_CUE = 3
+# Cues that leave no doubt, and how long at the least a content is that may be a clause.
+_PLAIN = frozenset(["said", "says", "say", "claims", "claimed"])
+_CLAUSE = 30
 _LONGEST_TITLE = 60
 # Words of fewer letters are written small in titles ("of", "the").
 _LONG_WORD = 4
@@ -73,9 +76,14 @@ def together(text: str, said: Sequence[Said], tagged: Sequence[Group], cues: Con
     for n, group in enumerate(tagged):
         known = any(at in cues for span in group.cue for at in range(span.start, span.end))
         quoted = any(_quotes(text, c) for c in group.content) if known else _is_quotation(text, group.content) and not _title(text, group.content)
-        if n not in matched and group.source and quoted:
+        if n not in matched and group.source and (quoted or _says(text, group)):
             made.append(Said(group.source, group.cue, group.content, kind="say", strength="strong", reason="tagged"))
     return made
+
+
+def _says(text: str, group: Group) -> bool:
+    """Whether a group that grammar has no frame for says a clause's worth by a plain verb: the parse took a verb in it for a noun."""
+    return all(c.of(text).lower() in _PLAIN for c in group.cue) and any(c.end - c.start >= _CLAUSE for c in group.content)
 
 
 def _cut(text: str, piece: Span, group: Group) -> Span:
