@@ -54,6 +54,7 @@ def test_the_name_of_a_body_or_site_tells_its_home() -> None:
     assert facts.home_of_name("Seattle Gazette") == "USA"
     assert facts.home_of_name("Los Angeles Harbour Authority") == "USA"
     assert facts.home_of_name("University of Oslo") == "NOR"
+    assert facts.home_of_name("Meridian News Agency") is None  # a common word, whatever city is called so
     assert facts.home_of_name("Delta Ferries") is None  # a delta more often than the city of that name
     assert facts.home_of_name("Seattle") is None  # the place itself, which is no body's name
     assert facts.home_of_name("Ferry Line") is None

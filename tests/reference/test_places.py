@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.reference.places import country_of, known, resolved
+from twosource.reference.places import country_of, known, may_be_word, resolved
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_an_unknown_name_says_so() -> None:
 
 def test_a_shared_name_says_so() -> None:
     assert "several" in resolved("Springfield").reason
+
+
+def test_common_words_are_called_so_and_other_towns_not() -> None:
+    assert may_be_word("Surprise") and may_be_word("Meridian") and may_be_word("Lincoln")
+    assert not may_be_word("Lehi") and not may_be_word("Fort Lee") and not may_be_word("Boston")

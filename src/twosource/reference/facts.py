@@ -9,7 +9,7 @@ from typing import Literal
 from twosource.domain.party import PartyKind
 from twosource.reference.lexicon import table
 from twosource.reference.lexicon import words as listed
-from twosource.reference.places import country_of
+from twosource.reference.places import country_of, may_be_word
 
 Control = Literal["state", "public", "private", ""]
 
@@ -274,7 +274,7 @@ def home_of(words: str, places: bool = True) -> str | None:
 
 
 def _may_be_place(phrase: str) -> bool:
-    return " " in phrase or phrase.lower() not in listed("not_places")
+    return not may_be_word(phrase)
 
 
 def country_of_role(words: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from twosource.domain.event import Place, Resolution
-from twosource.reference.lexicon import table
+from twosource.reference.lexicon import table, words
 
 _RESOLUTION: dict[str, Resolution] = {"city": "city", "province": "province", "country": "country"}
 _DIRECTION = re.compile(
@@ -80,6 +80,12 @@ def countries_of_town(name: str) -> tuple[str, ...]:
     return _towns().get(bare) or _towns().get(_KIND.sub("", bare), ())
 
 
+def may_be_word(name: str) -> bool:
+    """Whether a city's or town's name is more often something else: a common word, a given name, a surname."""
+    plain = _plain(name)
+    return plain in words("not_places") or plain in words("town_words")
+
+
 def resolved(name: str) -> Place:
     """The place a name stands for; facts from GeoNames (CC BY 4.0).
 
@@ -104,8 +110,8 @@ def resolved(name: str) -> Place:
 
 
 def _plain(name: str) -> str:
-    words = " ".join(name.split()).lower().replace("’", "'")
-    return words.removeprefix("the ").removesuffix("'s")
+    plain = " ".join(name.split()).lower().replace("’", "'")
+    return plain.removeprefix("the ").removesuffix("'s")
 
 
 def _row(plain: str) -> MappingProxyType[str, str] | None:

@@ -45,7 +45,7 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
                 break
 
     named, owned = _by_name(parties), _owned(parties, texts)
-    take(by_town(parties, told), "words")
+    take(by_town(parties, told, texts), "words")
     pass_on("body", "kin")
     owners = frozenset(p.id for p in parties if any(_owner_ids(p, named)))
     around = countries_told_of(parties, told, texts, owners)

@@ -10,6 +10,7 @@ from twosource.grammar.parties.mentions import Found
 from twosource.grammar.parties.towns import country_of_town
 from twosource.reference.facts import body, country_in, country_of_place, home_of
 from twosource.reference.lexicon import words
+from twosource.reference.places import may_be_word
 
 _OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
 _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
@@ -66,7 +67,7 @@ def _settle_towns(entries: Sequence[Entry], tells: Mapping[str, int]) -> None:
         if entry.kind == "place" and not entry.key.startswith("country:"):
             if (told := _told_beside(entry)) is not None:  # "Torve, Ohio", whatever larger Torve there is
                 entry.country, entry.country_from = told, "words"
-            for name in entry.names:
+            for name in (n for n in entry.names if not may_be_word(n)):
                 entry.settle(country_of_town(name, tells, alone=False), "known")
 
 
