@@ -10,7 +10,7 @@ from twosource.comparison.parties.towns import has_something_in_it
 from twosource.domain.party import Party, PartyKind
 from twosource.reference.lexicon import words
 
-_AMONG, _BESIDE = 3.79, 2.41
+_AMONG, _BESIDE = 3.79, 2.42
 _NEITHER, _NO_GROUP = 1.31, 1.27
 LIKELY, LIKELY_PLACE = 0.6, 0.7
 """A choice among the countries told of and none of them, whose weights ``training.parties.country`` fits by likelihood (conditional logit) on 187
