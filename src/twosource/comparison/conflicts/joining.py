@@ -14,7 +14,7 @@ from twosource.reference.lexicon import words
 _DIGITS = 2  # of how likely a conflict is: more would look like knowledge
 _TWO = 2
 # How likely a disagreement must be, as a share of the likeliest of its matter, to bring its statements to the sides of that.
-_WITH = 0.3
+_WITH = 0.5
 
 
 def conflicts(edges: Sequence[Edge], claim_of: Mapping[str, str], party_of: Mapping[str, str]) -> list[Conflict]:

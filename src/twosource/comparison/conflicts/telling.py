@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from twosource.comparison.claims.matter import denies
 from twosource.comparison.conflicts.days import days
 from twosource.comparison.conflicts.edges import Edge
 from twosource.comparison.conflicts.judging import MODEL, Matters, Pair
@@ -30,10 +31,15 @@ def chosen(edges: Sequence[Edge], story: Matters, likely: Mapping[Pair, float], 
 
 
 def _stands(edge: Edge, likely: float) -> float:
-    """How likely a typed disagreement is: what stands there to the letter is not judged."""
+    """How likely a typed disagreement is: what stands there to the letter is not judged, nor that somebody is told to deny something."""
     if edge.parting.kind == "wording":
         return 1.0
-    return max(likely, SURE) if taken_up(edge.a, edge.b) else likely
+    denied = edge.parting.kind == "polarity" and _denies(edge.a) != _denies(edge.b)
+    return max(likely, SURE) if denied or taken_up(edge.a, edge.b) else likely
+
+
+def _denies(said: Said) -> bool:
+    return denies(said.statement, said.text)
 
 
 def _learned(story: Matters, likely: Mapping[Pair, float], least: float) -> Iterator[Edge]:
