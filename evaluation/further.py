@@ -60,7 +60,7 @@ def as_gold(story: Row) -> Row:
         "conflicts": conflicts,
         "copies": [],
         "dates": dates,
-        "entities": story["entities"],
+        "entities": [{"role": "", **entity} for entity in story["entities"]],
     }
 
 
