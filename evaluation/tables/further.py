@@ -70,7 +70,8 @@ def measured() -> Table:
             + ".",
             "The readers of the further stories are a language model that annotated each story in one pass by the protocol of the gold "
             "stories; the second one was given the wording of the claims, and nothing else of the first.",
-            "Those that were read are in no training set; what was mended while they were read is general, and still helps them more than others.",
+            "From those that were read the decisions about conflicts and about countries of parties have learned too. From those never seen "
+            "nothing has; but their scores were looked at in between, and one window of the decision about countries was chosen by them.",
         ),
     )
 
