@@ -236,3 +236,11 @@ def test_what_is_done_without_did_not_happen(model: LanguageModel) -> None:
 def test_a_verb_beside_an_infinitive_is_refused_by_nobody(model: LanguageModel) -> None:
     text = "Berg refused to leave the pier and often sleeps there."
     assert judged(model, text, "often sleeps there").value == "CT+"
+
+
+def test_who_denies_a_plan_is_sure_that_there_is_none(model: LanguageModel) -> None:
+    text = "The harbour office denied on Monday that a visit by the mayor is planned."
+    found = judged(model, text, "that a visit by the mayor is planned", "denied", own=False)
+    assert found.value == "CT-"
+    assert found.trigger is not None
+    assert found.trigger.of(text) == "denied"

@@ -38,8 +38,8 @@ class Modality:
 
     @property
     def value(self) -> FactualityValue:
-        """All operators together: the least sure of them, and the sign that they make."""
-        certainty = max((o.certainty for o in self.operators), key=_ORDER.__getitem__, default="CT")
+        """All operators together: the least sure of those that count, and the sign that they make."""
+        certainty = max((o.certainty for o in self._counting), key=_ORDER.__getitem__, default="CT")
         if certainty == "Uu":
             return "Uu"
         positive = sum(not o.positive for o in self.operators) % 2 == 0
@@ -48,12 +48,18 @@ class Modality:
     @property
     def deciding(self) -> Operator | None:
         """The operator that decides the value: the least sure, else the first negation, else what tells of a plan."""
-        unsure = max(self.operators, key=lambda o: _ORDER[o.certainty], default=None)
+        unsure = max(self._counting, key=lambda o: _ORDER[o.certainty], default=None)
         if unsure is None or unsure.certainty != "CT":
             return unsure
-        negative = next((o for o in self.operators if not o.positive), None)
-        plans = [o for o in self.operators if o.commitment]
+        negative = next((o for o in self._counting if not o.positive), None)
+        plans = [o for o in self._counting if o.commitment]
         return negative or next((o for o in reversed(plans) if o.kind != "modal"), plans[0] if plans else unsure)
+
+    @property
+    def _counting(self) -> tuple[Operator, ...]:
+        """Those from the outermost denial on: who denies a plan or a chance ("denied that a visit is planned") is sure that there is none."""
+        denials = (n for n, o in enumerate(self.operators) if o.kind == "verb" and o.certainty == "CT" and not o.positive)
+        return self.operators[max(denials, default=0) :]
 
 
 @dataclass(frozen=True, slots=True)
