@@ -1,6 +1,6 @@
 """Names of towns that texts write with a small letter as well are common words."""
 
-from training.parties.common import common
+from training.parties.town_words import common
 
 
 def test_what_is_often_written_small_is_a_word() -> None:

@@ -1,6 +1,6 @@
 """Makes ``data/town_words.txt``: names of towns that are common words, as news writes them with a small letter as well.
 
-usage: python -m training.parties.common DATA OUT.txt
+usage: python -m training.parties.town_words DATA OUT.txt
 
 DATA is the folder of shared texts; only how often a word is written with a small and with a large letter is taken from them.
 """
@@ -19,7 +19,7 @@ FEWEST = 2  # times with a small letter: one may be a slip
 SHARE = 0.3  # of all times
 KINDS = ("agreement", "attribution", "coreference", "entities", "stories")
 HEAD = """\
-# Names of towns and cities that news writes with a small letter too: common words, which alone tell no place. Made by training/parties/common.py
+# Names of towns and cities that news writes with a small letter too: common words, which alone tell no place. Made by training/parties/town_words.py
 """
 WORD = re.compile(r"(?<![\w@#./-])[A-Za-z][a-z]{2,}(?![\w@/-]|\.\w)")
 
