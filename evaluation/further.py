@@ -113,9 +113,8 @@ def articles(stories: Sequence[Row], shared: Path = SHARED) -> Iterator[Row]:
                 yield {"id": f"{story['story']}/{article}", "text": row["text"], "published": (row.get("date") or "")[:10] or None, **known}
 
 
-def laid_out(part: str, folder: Path) -> tuple[Path, Path]:
-    """A part as a folder of gold files and a file of articles, as ``../shared/score/gold.py`` takes them."""
-    stories = annotated(part)
+def laid_out(stories: Sequence[Row], folder: Path) -> tuple[Path, Path]:
+    """Stories as a folder of gold files and a file of articles, as ``../shared/score/gold.py`` takes them."""
     gold, texts = folder / "gold", folder / "articles.jsonl"
     gold.mkdir(parents=True, exist_ok=True)
     for story in stories:
@@ -133,7 +132,7 @@ def main() -> int:
     if not SHARED.is_dir():
         print("the articles lie in ../shared/data/stories, which is not beside this checkout", file=sys.stderr)
         return 2
-    laid_out(given.part, given.folder)
+    laid_out(annotated(given.part), given.folder)
     return 0
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.copies import QUICK, evaluate
-from evaluation.further import laid_out
+from evaluation.further import annotated, laid_out
 from evaluation.predict import answer
 from evaluation.usage import command
 
@@ -61,19 +61,19 @@ def gold(folder: Path) -> Row:
 
 def open_stories(folder: Path) -> Row:
     """Dossiers of further stories whose errors have been read while rules were mended."""
-    return _stories_scored(*laid_out("open", folder), folder)
+    return _stories_scored(*laid_out(annotated("open"), folder), folder)
 
 
 def kept_stories(folder: Path) -> Row:
     """Dossiers of further stories that nobody who mended anything has seen."""
-    return _stories_scored(*laid_out("kept", folder), folder)
+    return _stories_scored(*laid_out(annotated("kept"), folder), folder)
 
 
-def _stories_scored(annotated: Path, articles: Path, folder: Path) -> Row:
-    said = scorer("gold", annotated, articles, dossiers(articles, folder))
+def _stories_scored(gold_dir: Path, articles: Path, folder: Path) -> Row:
+    said = scorer("gold", gold_dir, articles, dossiers(articles, folder))
     print(json.dumps(said))
     kept = ("mentions", "density", "origin", "chain", "factuality", "polarity", "claims_b3_f1", "independent", "two_source", "conflicts", "dates")
-    there = sum(len(json.loads(file.read_text(encoding="utf-8"))["conflicts"]) for file in annotated.glob("*.json"))
+    there = sum(len(json.loads(file.read_text(encoding="utf-8"))["conflicts"]) for file in gold_dir.glob("*.json"))
     return {k: said[k] for k in kept} | {"conflicts_told": round(said["conflicts_predicted"] / max(1, there), 1)}
 
 

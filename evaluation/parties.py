@@ -1,6 +1,6 @@
 """Parties of dossiers against the people and bodies of annotated stories.
 
-usage: python evaluation/parties.py GOLD_DIR DOSSIERS.json
+usage: python -m evaluation.parties GOLD_DIR DOSSIERS.json [--show]
 
 found    gold entities that some party of the same articles bears a name of (name or alias, articles and titles of address left aside)
 kind     found ones whose kind is right; a country may be a place or a government, a body in media or a group an organisation
@@ -14,6 +14,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from evaluation.usage import command
 
 Row = dict[str, Any]
 
@@ -79,16 +81,16 @@ def score(gold_dir: Path, dossiers: list[Row], show: bool = False) -> Row:
     return {"entities": n["all"], **said}
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Score and print one JSON object; ``--show`` prints what is missing or wrong first."""
-    paths = [a for a in arguments if a != "--show"]
-    if len(paths) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    dossiers = json.loads(Path(paths[1]).read_text(encoding="utf-8"))
-    print(json.dumps(score(Path(paths[0]), dossiers, "--show" in arguments)))
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("dossiers", metavar="DOSSIERS.json", type=Path)
+    usage.add_argument("--show", action="store_true", help="what is missing or wrong first")
+    given = usage.parse_args()
+    print(json.dumps(score(given.folder, json.loads(given.dossiers.read_text(encoding="utf-8")), given.show)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

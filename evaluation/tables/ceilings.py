@@ -16,7 +16,7 @@ from pathlib import Path
 from training.claims.gold import readings
 
 from evaluation.ceilings import Annotated, dossier
-from evaluation.further import laid_out
+from evaluation.further import annotated, laid_out
 from evaluation.gate import SHARED, Row
 from evaluation.identity import words
 from evaluation.tables.spread import b_cubed
@@ -230,7 +230,7 @@ def sets(pipeline: Pipeline, *names: str) -> Iterator[tuple[list[Gold], dict[str
     for name in names:
         if name == "kept":
             with tempfile.TemporaryDirectory() as folder:
-                yield golds_of(*laid_out(name, Path(folder)), pipeline)
+                yield golds_of(*laid_out(annotated(name), Path(folder)), pipeline)
         else:
             folder_, articles = {"train": ("train", "articles_train"), "dev": ("stories", "articles")}[name]
             yield golds_of(SHARED / "gold" / folder_, SHARED / "gold" / f"{articles}.jsonl", pipeline)

@@ -10,7 +10,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from evaluation.further import SECOND, Row, annotated, articles, as_dossier, as_gold, laid_out, read
+from evaluation.further import SECOND, Row, annotated, articles, as_dossier, laid_out, read
 from evaluation.gate import SHARED, dossiers, scorer
 from evaluation.tables.table import Table, keep
 from evaluation.usage import command
@@ -36,16 +36,12 @@ def ours(annotated_: Path, texts: Path, folder: Path) -> Row:
 
 def second(folder: Path) -> tuple[Row, Row]:
     """Our scores and the second reader's on the stories that he read."""
-    theirs = read(SECOND)
-    rows = list(articles(theirs))
-    text = {row["id"]: row["text"] for row in rows}
-    gold, texts, found = folder / "both", folder / "both.jsonl", folder / "second.json"
-    gold.mkdir()
-    for story in annotated("kept"):
-        if story["story"] in {s["story"] for s in theirs}:
-            (gold / f"{story['story']}.json").write_text(json.dumps(as_gold(story)), encoding="utf-8")
-    texts.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    found.write_text(json.dumps([as_dossier(story, text) for story in theirs]), encoding="utf-8")
+    theirs = {story["story"]: story for story in read(SECOND)}
+    both = [story for story in annotated("kept") if story["story"] in theirs]
+    gold, texts = laid_out(both, folder)
+    text = {row["id"]: row["text"] for row in articles(both)}
+    found = folder / "second.json"
+    found.write_text(json.dumps([as_dossier(theirs[story["story"]], text) for story in both]), encoding="utf-8")
     return ours(gold, texts, folder), scorer("gold", gold, texts, found)
 
 
@@ -54,8 +50,8 @@ def measured() -> Table:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         dev = ours(SHARED / "gold" / "stories", SHARED / "gold" / "articles.jsonl", folder)
-        open_, kept = (ours(*laid_out(part, folder / part), folder) for part in ("open", "kept"))
-        both = second(folder)
+        open_, kept = (ours(*laid_out(annotated(part), folder / part), folder) for part in ("open", "kept"))
+        both = second(folder / "both")
     sets = (dev, open_, kept, *both)
     predicted = ", ".join(str(s["conflicts_predicted"]) for s in sets)
     return Table(

@@ -47,7 +47,7 @@ def test_an_article_is_looked_up_within_its_story(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("part", PARTS)
 def test_every_place_lies_in_its_article(part: str, tmp_path: Path) -> None:
-    _, texts = laid_out(part, tmp_path)
+    _, texts = laid_out(annotated(part), tmp_path)
     length = {row["id"]: len(row["text"]) for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
     for story in annotated(part):
         for name, start, end, *_ in [m for c in story["claims"] for m in c["mentions"]] + story["dates"]:

@@ -7,11 +7,11 @@ they lie apart, is no merit of the one that learned from every story once.
 """
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from evaluation.usage import command
 from training.claims.gold import as_read, readings
 from training.claims.train import FOLDS, JOIN, TRIED, Story, kept_apart, learned, quality
 
@@ -37,10 +37,16 @@ def spread(figures: Sequence[dict[str, float]]) -> dict[str, tuple[float, float]
     return {key: (round(float(np.mean(found)), 1), round(float(np.std(found)), 1)) for key, found in every.items()}
 
 
-def main(folder: str, articles: str) -> None:
-    read = readings(Path(articles), standard(shipped()).read)
-    whole = [Story(s) for s in as_read(Path(folder), read)]
-    stories = list(zip(whole, [Story(s) for s in as_read(Path(folder), read, most=2)], strict=True))
+def main() -> None:
+    """Draw, measure, print."""
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    given = usage.parse_args()
+    folder = given.folder
+    read = readings(given.articles, standard(shipped()).read)
+    whole = [Story(s) for s in as_read(folder, read)]
+    stories = list(zip(whole, [Story(s) for s in as_read(folder, read, most=2)], strict=True))
     kept_apart([s for cuts in stories for s in cuts])
     joins = sorted({JOIN, *TRIED})
     once = {join: quality(whole, join) for join in joins}
@@ -53,4 +59,4 @@ def main(folder: str, articles: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

@@ -6,11 +6,11 @@ usage: python -m training.claims.train GOLD_DIR ARTICLES.jsonl OUT.json
 import collections
 import hashlib
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from evaluation.usage import command
 from numpy.typing import NDArray
 from training.claims.gold import Sample, as_read, readings
 
@@ -148,10 +148,17 @@ def kept_apart(stories: Sequence[Story]) -> tuple[Logistic, Logistic]:
     return first, learned(stories, second=True)
 
 
-def main(folder: str, articles: str, out: str) -> None:
-    read = readings(Path(articles), standard(shipped()).read)
-    whole = [Story(s) for s in as_read(Path(folder), read)]
-    small = [Story(s) for s in as_read(Path(folder), read, most=2)]
+def main() -> None:
+    """Measure by folds, fit on all, write the weights and their card."""
+    usage = command(__doc__)
+    usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
+    usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
+    usage.add_argument("out", metavar="OUT.json", type=Path)
+    given = usage.parse_args()
+    folder, out = given.folder, given.out
+    read = readings(given.articles, standard(shipped()).read)
+    whole = [Story(s) for s in as_read(folder, read)]
+    small = [Story(s) for s in as_read(folder, read, most=2)]
     # Both ways of cutting a story teach; they stay in one fold.
     first, second = kept_apart([s for versions in zip(whole, small, strict=True) for s in versions])
     measured = {}
@@ -161,9 +168,9 @@ def main(folder: str, articles: str, out: str) -> None:
         measured[f"two articles, joined at {join}"] = {"B-cubed": quality(small, join)["B-cubed"]}
     print(json.dumps(measured, indent=1))
     made = json.dumps({"first": written(first), "second": written(second), "join": {"large": JOIN, "small": STRICT, "few": FEW}}, indent=1) + "\n"
-    Path(out).write_text(made, encoding="utf-8")
+    out.write_text(made, encoding="utf-8")
     shown = {key: value for key, value in measured.items() if key.endswith(f" {JOIN}")}
-    Path(out).with_name("card.json").write_text(json.dumps(card(Path(out).name, made, shown), indent=1) + "\n", encoding="utf-8")
+    out.with_name("card.json").write_text(json.dumps(card(out.name, made, shown), indent=1) + "\n", encoding="utf-8")
 
 
 def card(name: str, made: str, measured: dict[str, dict[str, float]]) -> dict[str, object]:
@@ -189,4 +196,4 @@ def card(name: str, made: str, measured: dict[str, dict[str, float]]) -> dict[st
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main()
