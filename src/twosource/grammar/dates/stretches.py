@@ -79,6 +79,20 @@ def _years(parts: dict[str, str], _: Known) -> Dated:
     return (interval(first, second), "from the first year to the second") if second > first else (None, "two numbers that are no stretch of years")
 
 
+def _era(parts: dict[str, str], _: Known) -> Dated:
+    """ "AD 198", "198-199AD", "44 BC": EDTF counts a year 0 before the first, so that 44 BC is -0043."""
+    before = parts["era"].startswith("b")
+    years = [1 - int(y) if before else int(y) for y in (parts["year"], parts["year2"]) if y]
+    told = [f"-{-y:04d}" if y < 0 else f"{y:04d}" for y in years]
+    if len(years) == 1:
+        return told[0], "the year of its era"
+    return (
+        (interval(*told), "from the first year of its era to the second")
+        if years[0] < years[1]
+        else (None, "two numbers that are no stretch of years")
+    )
+
+
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 
 
@@ -113,6 +127,7 @@ STRETCHES: dict[str, Callable[[dict[str, str], Known], Dated]] = {
     "year": _plain_year,
     "year.short": _short_year,
     "years": _years,
+    "era": _era,
     "century": _century,
     "half": _half,
     "quarter": _quarter,

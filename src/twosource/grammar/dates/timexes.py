@@ -53,6 +53,7 @@ _PIECES = {
     "SEASON": r"(?P<season>(?i:spring|summer|autumn|fall|winter))",
     "WHICHYEAR": r"(?P<which>(?i:last|this|next|the\sfollowing|that))[\s\u00a0]year",
     "NTH": r"(?i:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))",
+    "ERA": r"(?P<era>A\.D\.|AD|B\.C\.E\.|BCE|B\.C\.|BC|C\.E\.|CE)",
     "AMPM": r"(?i:[ap]\.m\.|[ap]m\b|noon\b|midnight\b)",
     "ZONE": (
         r"(?:[\s\u00a0]?\(?(?:UTC|GMT|[ECMP][DS]?T|CES?T|EES?T|BST|IST|JST|KST|MSK|SAST|AES?T)\b(?:[\s\u00a0]?[+-]\d{1,2})?\)?"
@@ -98,6 +99,8 @@ _GRAMMAR = {
     "within": r"(?i:within){_}(?:(?i:the){_}(?P<side>(?i:next|coming)){_})?{N}{_}{UNITS}\b(?!{_}(?i:of|after|before|from)\b)",
     "decade": r"(?:(?i:the){_})?(?:(?i:early|mid|late|mid-to-late)[-\s])?(?:(?P<year>1\d|20)(?P<ten>\d0)|[’'‘](?P<short>\d0))[’']?s\b",
     "year": r"(?:(?P<edge>(?i:early|mid|late))[-\s]{_}?|(?<![\d.,/$£€#-])){Y}(?![-/]\d)",
+    "era": r"(?P<year>[1-9]\d{{0,3}})(?:{_}?[-–]{_}?(?P<year2>[1-9]\d{{0,3}}))?{_}?{ERA}",
+    "era.first": r"(?P<era>A\.?D\.?){_}(?P<year>[1-9]\d{{0,3}})(?:{_}?[-–]{_}?(?P<year2>[1-9]\d{{0,3}}))?",
     "half": r"(?i:the){_}(?P<nth>(?i:first|second|latter)){_}(?i:half){_}(?i:of){_}(?:{WHICHYEAR}|{Y})",
     "quarter": r"(?:(?i:the){_})?(?P<nth>(?i:first|second|third|fourth))(?:{_}|-)(?i:quarter)(?:{_}(?i:of){_}(?:{WHICHYEAR}|{Y}))?",
     "quarter.short": r"Q(?P<nth>[1-4])(?:{_}(?:(?i:of){_})?(?:{WHICHYEAR}|{Y}))?",

@@ -20,8 +20,8 @@ from twosource.grammar.dates.dating import dated
 from twosource.grammar.dates.figures import order_of, order_told
 from twosource.grammar.dates.publication import bound
 from twosource.grammar.dates.reckoning import UNKNOWN, Dated, Known
+from twosource.grammar.dates.sides import side, side_of_verb
 from twosource.grammar.dates.timexes import Timex, joined, position, timexes, word_before
-from twosource.grammar.tense import Tense, governor, tense_of
 from twosource.reference.lexicon import words
 
 
@@ -109,7 +109,7 @@ def _in_sentence(text: str, sentence: Sentence, known: Known) -> Iterator[tuple[
 def _one(said: str, sentence: Sentence, starts: list[int], pair: tuple[Timex, Timex | None], known: Known) -> tuple[Span, Dated]:
     """One expression, or the range of two, with its span in the sentence's text and its value."""
     first, second = pair
-    at = replace(known, tense=_BY_PREPOSITION.get(word_before(said, first.start)) or _tense(sentence, starts, first))
+    at = replace(known, tense=side(said, sentence, starts, first))
     if second is not None:
         return Span(first.start, second.end), _range(first, second, at)
     found, start = dated(first, at), first.start
@@ -133,12 +133,12 @@ def _is_no_time(said: str, sentence: Sentence, starts: list[int], timex: Timex) 
     if timex.form == "vague" and timex.parts["phrase"] in _LIGHT:
         return (
             word_before(said, timex.start) in _NOT_OPEN
-            or _tense(sentence, starts, timex) == "past"
+            or side_of_verb(sentence, starts, timex) == "past"
             or after[:1] in (["as"], ["after"], ["before"], ["afterwards"], ["thereafter"])
             or said.startswith("-", timex.end)
         )
     if timex.form in ("ahead", "within"):
-        return _tense(sentence, starts, timex) != "future"
+        return side_of_verb(sentence, starts, timex) != "future"
     if timex.form == "weekday":
         return _TITLE.search(said, max(0, timex.start - 60), timex.start) is not None and said[timex.end :].lstrip(".,")[:1] in _CLOSING
     return timex.form == "month" and token.entity == "PERSON"
@@ -156,73 +156,6 @@ _CLOSING = frozenset("\"”’'")
 _YEAR_AFTER = words("before_times") | {"year", "the"}
 _LIGHT = frozenset({"soon", "shortly"})
 _NOT_OPEN = frozenset({"as", "too", "how", "very", "so", "pretty"})
-
-
-_BY_PREPOSITION: dict[str, Tense] = {"until": "future", "till": "future", "by": "future", "since": "past"}
-"""Prepositions that tell the side of publication whatever the verb: "was closed until Friday"."""
-
-
-def _tense(sentence: Sentence, starts: list[int], timex: Timex) -> Tense:
-    at, last = position(starts, timex.start), sentence.tokens[position(starts, timex.end - 1)]
-    verb = _teller(sentence, at)
-    verb = governor(sentence, at, near=True) if verb is None else verb
-    found = tense_of(sentence, verb) if verb is not None else ""
-    if verb is not None and found == "present" and (_has_infinitive(sentence, verb) or _bears(sentence, verb, at)):
-        return "future"
-    if last.dep == "compound" and sentence.tokens[last.head].lemma in _AWAITED and (found != "past" or _looks_ahead(sentence, verb)):
-        return "future"
-    return "" if found == "present" else found
-
-
-_AWAITED = frozenset({"election", "midterm", "midterms", "vote", "ballot", "primary", "referendum", "runoff", "deadline"})
-"""What a month names beforehand: "is campaigning for the November election"; one that is over is told in the past."""
-
-
-def _looks_ahead(sentence: Sentence, verb: int | None) -> bool:
-    """Whether a verb is a gerund that nothing puts before its clause: "hopes of taking the house after the May election", not "since losing"."""
-    if verb is None or sentence.tokens[verb].tag != "VBG" or any(sentence.tokens[j].dep == "aux" for j in sentence.children(verb)):
-        return False
-    above = sentence.tokens[sentence.tokens[verb].head]
-    return sentence.tokens[verb].dep == "pcomp" and above.lemma not in ("after", "since")
-
-
-def _teller(sentence: Sentence, at: int) -> int | None:
-    """The finite verb above, where a time is that of what was said ("called on Lund to resign in an interview on Monday"); else None."""
-    tokens, i, before = sentence.tokens, at, at
-    for _ in range(_STEPS):
-        if tokens[i].pos in ("VERB", "AUX") or tokens[i].head == i or _is_occasion(sentence, i):
-            break
-        before = i
-        i = tokens[i].head
-    if tokens[i].pos in ("VERB", "AUX"):
-        beside = [j for j in sentence.children(i) if i < j < before and tokens[j].dep == "prep"]
-        i = next((k for j in beside[-1:] for k in sentence.children(j) if _is_occasion(sentence, k)), i)
-    if not _is_occasion(sentence, i):
-        return None
-    verb = governor(sentence, i)
-    while verb is not None and (_has_infinitive(sentence, verb) or tokens[verb].tag == "VBG") and tokens[verb].head != verb:
-        verb = governor(sentence, tokens[verb].head)
-    return verb
-
-
-def _is_occasion(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].lemma in _OCCASIONS
-
-
-_OCCASIONS = frozenset({"interview", "speech", "statement", "tweet", "op-ed", "testimony", "briefing", "announcement"})
-"""What holds what is said, and was made when it was said."""
-_STEPS = 4
-
-
-def _has_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is an infinitive: "is running to win the seat in May"."""
-    return any(sentence.tokens[j].tag == "TO" for j in sentence.children(verb))
-
-
-def _bears(sentence: Sentence, verb: int, at: int) -> bool:
-    """Whether a participle at a noun has its purpose between itself and the time: "candidates running to face her in May"."""
-    purpose = (j for j in sentence.children(verb) if verb < j < at and sentence.tokens[j].dep in ("xcomp", "advcl"))
-    return sentence.tokens[verb].dep == "acl" and any(_has_infinitive(sentence, j) for j in purpose)
 
 
 def _range(first: Timex, second: Timex, known: Known) -> Dated:
