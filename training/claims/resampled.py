@@ -12,11 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluation.usage import command
-from training.claims.gold import as_read, readings
-from training.claims.train import FOLDS, JOIN, TRIED, Story, kept_apart, learned, quality
-
-from twosource.inference.shipped import shipped
-from twosource.pipeline import standard
+from training.claims.train import FOLDS, JOIN, TRIED, Story, kept_apart, learned, opened, quality
 
 DRAWS = 8
 
@@ -43,10 +39,8 @@ def main() -> None:
     usage.add_argument("folder", metavar="GOLD_DIR", type=Path)
     usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
     given = usage.parse_args()
-    folder = given.folder
-    read = readings(given.articles, standard(shipped()).read)
-    whole = [Story(s) for s in as_read(folder, read)]
-    stories = list(zip(whole, [Story(s) for s in as_read(folder, read, most=2)], strict=True))
+    stories = opened(given.folder, given.articles)
+    whole = [w for w, _ in stories]
     kept_apart([s for cuts in stories for s in cuts])
     joins = sorted({JOIN, *TRIED})
     once = {join: quality(whole, join) for join in joins}

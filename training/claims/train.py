@@ -148,6 +148,13 @@ def kept_apart(stories: Sequence[Story]) -> tuple[Logistic, Logistic]:
     return first, learned(stories, second=True)
 
 
+def opened(folder: Path, articles: Path) -> list[tuple[Story, Story]]:
+    """Every annotated story in both ways in which it is cut: whole, and two articles of it."""
+    read = readings(articles, standard(shipped()).read)
+    whole, small = (as_read(folder, read), as_read(folder, read, most=2))
+    return [(Story(w), Story(s)) for w, s in zip(whole, small, strict=True)]
+
+
 def main() -> None:
     """Measure by folds, fit on all, write the weights and their card."""
     usage = command(__doc__)
@@ -155,12 +162,10 @@ def main() -> None:
     usage.add_argument("articles", metavar="ARTICLES.jsonl", type=Path)
     usage.add_argument("out", metavar="OUT.json", type=Path)
     given = usage.parse_args()
-    folder, out = given.folder, given.out
-    read = readings(given.articles, standard(shipped()).read)
-    whole = [Story(s) for s in as_read(folder, read)]
-    small = [Story(s) for s in as_read(folder, read, most=2)]
+    out, stories = given.out, opened(given.folder, given.articles)
+    whole, small = [w for w, _ in stories], [s for _, s in stories]
     # Both ways of cutting a story teach; they stay in one fold.
-    first, second = kept_apart([s for versions in zip(whole, small, strict=True) for s in versions])
+    first, second = kept_apart([s for cuts in stories for s in cuts])
     measured = {}
     for join in (JOIN, *TRIED):
         measured[f"whole stories, joined at {join}"] = quality(whole, join)
