@@ -117,9 +117,13 @@ def laid_out(stories: Sequence[Row], folder: Path) -> tuple[Path, Path]:
     """Stories as a folder of gold files and a file of articles, as ``../shared/score/gold.py`` takes them."""
     gold, texts = folder / "gold", folder / "articles.jsonl"
     gold.mkdir(parents=True, exist_ok=True)
+    rows = {row["id"]: row for row in articles(stories)}
     for story in stories:
-        (gold / f"{story['story']}.json").write_text(json.dumps(as_gold(story), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    texts.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles(stories)), encoding="utf-8")
+        told = as_gold(story)
+        for mention in (m for claim in told["claims"] for m in claim["mentions"]):
+            mention["quote"] = rows[f"{story['story']}/{mention['article']}"]["text"][mention["start"] : mention["end"]]
+        (gold / f"{story['story']}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    texts.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows.values()), encoding="utf-8")
     return gold, texts
 
 
