@@ -1,11 +1,11 @@
 """The way of an article, as lists one can read: within articles, into stories, across articles."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.domain.decision import Decision
-from twosource.domain.finding import Conclusion, Observation
+from twosource.domain.finding import Conclusion, Finding, Observation, Working
 from twosource.domain.likeness import Likeness
 from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Earlier, Reading
@@ -90,13 +90,20 @@ class Pipeline:
 
     def _compared(self, dossier: Dossier, watch: Watch, until: type[Conclusion] | None = None) -> Dossier:
         """The dossier with what the stages conclude, up to the one that makes findings of the kind ``until``."""
-        for stage in self.across_articles:
+        for n, stage in enumerate(self.across_articles, 1):
             began = time.perf_counter()
-            dossier = dossier.with_(stage.run(dossier))
+            last = until in stage.makes
+            needed = {kind for later in self.across_articles[n:] for kind in later.needs if not last}
+            dossier = _put_away(dossier.with_(stage.run(dossier)), needed)
             watch(f"across articles: {stage.name}", len(dossier.readings), time.perf_counter() - began)
-            if until in stage.makes:
+            if last:
                 break
         return dossier
+
+
+def _put_away(dossier: Dossier, needed: Container[type[Finding]]) -> Dossier:
+    """The dossier without what was worked out for stages that are done: it is much more than what is concluded."""
+    return replace(dossier, conclusions=tuple(c for c in dossier.conclusions if not isinstance(c, Working) or type(c) in needed))
 
 
 def _observed(stage: WithinArticle, readings: list[Reading]) -> list[Reading]:

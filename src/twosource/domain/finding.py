@@ -52,3 +52,8 @@ class Conclusion(Finding):
         Finding.__post_init__(self)
         if not self.basis:
             raise ValueError(f"a {type(self).__name__} needs at least one finding as its basis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working(Conclusion):
+    """What one stage works out for a later one: it is put away where no later stage needs it, and no dossier keeps it."""

@@ -50,7 +50,7 @@ def rarity(stem: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of statements by number (``left`` < ``right``) with a row of features each."""
+    """Pairs of statements by number (``left`` < ``right``) that share a word, a meaning or a name, with a row of features each, as in ``NAMES``."""
 
     left: Ints
     right: Ints

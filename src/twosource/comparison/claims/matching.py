@@ -23,16 +23,10 @@ LEAST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """Pairs of statements by number (``left`` before ``right``), how probable it is that each says one thing, and why.
+class Matches(alignment.Pairs):
+    """Pairs of statements with how probable it is that each says one thing; pairs that are left out count as 0."""
 
-    Pairs that are left out share no word, meaning or name, and count as 0. ``features`` are named in ``alignment.NAMES``.
-    """
-
-    left: Ints
-    right: Ints
     probability: Floats
-    features: Floats
 
 
 def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> Matches:
@@ -41,7 +35,7 @@ def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> M
     found = alignment.pairs(all_slots, sentences)
     first = Logistic.of(model["first"], alignment.NAMES).probability(found.features)
     if not len(first) or len(all_slots) > company.LARGEST:
-        return Matches(found.left, found.right, first, found.features)
+        return Matches(found.left, found.right, found.features, first)
     articles = sorted({s.article for s in all_slots})
     number = {article: i for i, article in enumerate(articles)}
     asked = first >= _HOPELESS
@@ -50,7 +44,7 @@ def matches(all_slots: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> M
     second = Logistic.of(model["second"], (*company.NAMES, *alignment.NAMES))
     probability = first.copy()
     probability[asked] = second.probability(np.column_stack([around, found.features[asked]]))
-    return Matches(found.left, found.right, probability, found.features)
+    return Matches(found.left, found.right, found.features, probability)
 
 
 def alike(a: Slots, b: Slots) -> float:

@@ -33,11 +33,12 @@ class Item:
 class Matter:
     """What is said in a story, each thing once, and the stems of every sentence, each sentence once.
 
-    A copy adds neither, so that it changes nothing that is counted over them.
+    A copy adds neither, so that it changes nothing that is counted over them. ``pages`` are the articles by their ids.
     """
 
     items: tuple[Item, ...]
     sentences: tuple[tuple[str, ...], ...]
+    pages: Mapping[str, "Open"]
 
     @property
     def slots(self) -> list[Slots]:
@@ -66,7 +67,7 @@ def matter(dossier: Dossier) -> Matter:
             same.setdefault(page.words_of(statement), []).append(statement)
     stems = {tuple(bag) for page in pages.values() for bag in page.page.bags}
     items = [_item(found, pages) for _, found in sorted(same.items())]
-    return Matter(tuple(items), tuple(sorted(stems)))
+    return Matter(tuple(items), tuple(sorted(stems)), pages)
 
 
 class Open:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from twosource.comparison.claims import alignment
 from twosource.comparison.conflicts.edges import Edge
 from twosource.comparison.conflicts.judging import Matters, Pair
 from twosource.comparison.conflicts.pages import Wordings
@@ -28,7 +27,7 @@ def matters(dossier: Dossier, wordings: Wordings, edges: Iterable[Edge], likely:
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for claim, one in zip(claims.tolist(), said, strict=True):
         articles[claim].update(s.article for s, _ in one.everywhere)
-    pairs = alignment.pairs([s.slots for s in said], wordings.sentences)
+    pairs = wordings.pairs
     alike = {_pair(of[a], of[b]): p for (a, b), p in likely.items()}
     return Matters(
         traits=[traits(s) for s in said],

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from twosource.comparison.claims.matter import Open, stand_ins
+from twosource.comparison.claims.laid import laid
+from twosource.comparison.claims.matter import stand_ins
 from twosource.comparison.conflicts.anchors import anchor
 from twosource.comparison.conflicts.deeds import deeds
 from twosource.comparison.conflicts.said import Said
@@ -15,6 +16,7 @@ from twosource.domain.reading import Dossier, Reading, Seen
 from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Factuality, Statement
+from twosource.grammar.slots import Slots
 from twosource.grammar.tree import Tree
 
 
@@ -23,18 +25,18 @@ class Wordings:
 
     Attributes:
         said: every wording by its id, as its first statement has it.
-        sentences: the stems of every sentence, each sentence once.
+        pairs: wordings that share something, by number in the order of ``said``, with their features as claims see them.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         party_of = {local: p.id for p in dossier.of(Party) for local in p.basis}
-        statements = {s.id: s for s in dossier.observed(Statement)}
+        known = laid(dossier)
         pages = {r.article.id: Page(r, party_of) for r in dossier.readings}
         self.said: dict[str, Said] = {}
-        for wording in dossier.of(Wording):
-            everywhere = tuple((statements[i], pages[statements[i].article].article.published) for i in wording.statements)
-            self.said[wording.id] = pages[everywhere[0][0].article].said(everywhere)
-        self.sentences = tuple(sorted({tuple(bag) for page in pages.values() for bag in page.stems}))
+        for wording, item in zip(dossier.of(Wording), known.matter.items, strict=True):
+            everywhere = tuple((s, pages[s.article].article.published) for s in item.statements)
+            self.said[wording.id] = pages[everywhere[0][0].article].said(everywhere, item.slots)
+        self.pairs = known.pairs
 
 
 class Page:
@@ -42,7 +44,6 @@ class Page:
 
     def __init__(self, reading: Reading, party_of: Mapping[str, str]) -> None:
         self.article = reading.article
-        self._open = Open(reading, party_of)
         self._party_of = party_of
         self._trees = {s.id: Tree(s) for s in reading.of(Sentence)}
         self._order = sorted(self._trees.values(), key=lambda t: t.sentence.span)
@@ -52,12 +53,7 @@ class Page:
         self._quantities = sorted(reading.of(Quantity), key=lambda q: q.span)
         self._dates = sorted(reading.of(Date), key=lambda d: d.span)
 
-    @property
-    def stems(self) -> Sequence[Mapping[str, float]]:
-        """The words of each sentence."""
-        return self._open.page.bags
-
-    def said(self, everywhere: tuple[tuple[Statement, str | None], ...]) -> Said:
+    def said(self, everywhere: tuple[tuple[Statement, str | None], ...], slots: Slots) -> Said:
         """A wording by its first statement, which stands here."""
         s, _ = everywhere[0]
         tree = self._trees[s.sentence]
@@ -66,7 +62,7 @@ class Page:
         return Said(
             statement=s,
             everywhere=everywhere,
-            slots=self._open.slots(s),
+            slots=slots,
             text=self.article.text,
             tree=tree,
             names=names,

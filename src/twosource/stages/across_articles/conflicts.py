@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from twosource.comparison.claims.laid import Laid
 from twosource.comparison.conflicts.edges import typed
 from twosource.comparison.conflicts.joining import conflicts
 from twosource.comparison.conflicts.judging import judged
@@ -25,7 +26,7 @@ class Conflicts:
     """Types what statements of one claim, or of claims on one matter, disagree in, and tells how likely it is that they do."""
 
     name = "conflicts"
-    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Claim, LocalParty, Party, Factuality, Date, Quantity, Utterance)
+    needs: tuple[type[Finding], ...] = (Sentence, Statement, Wording, Likeness, Laid, Claim, LocalParty, Party, Factuality, Date, Quantity, Utterance)
     makes: tuple[type[Finding], ...] = (Conflict,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:

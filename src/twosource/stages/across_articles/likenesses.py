@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from twosource.comparison.claims.constancy import constant
+from twosource.comparison.claims.laid import Laid, laid_out
 from twosource.comparison.claims.matching import LEAST, matches
 from twosource.comparison.claims.matter import matter
 from twosource.domain.date import Date
@@ -20,13 +21,14 @@ class Likenesses:
 
     name = "likenesses"
     needs: tuple[type[Finding], ...] = (Sentence, Statement, LocalParty, Party, Factuality, Date)
-    makes: tuple[type[Finding], ...] = (Wording, Likeness)
+    makes: tuple[type[Finding], ...] = (Wording, Likeness, Laid)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
         known = matter(dossier)
         wordings = [Wording(id=identity("w", *(s.id for s in item.statements)), basis=tuple(s.id for s in item.statements)) for item in known.items]
         yield from wordings
         found = matches(known.slots, known.sentences)
+        yield laid_out(dossier, known, found)
         kept = found.probability >= LEAST
         made = []
         for i, j, p in zip(found.left[kept].tolist(), found.right[kept].tolist(), found.probability[kept].tolist(), strict=True):
