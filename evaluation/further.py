@@ -5,8 +5,8 @@ usage: python -m evaluation.further PART FOLDER     writes FOLDER/gold/*.json an
 ``evaluation/readers/annotated.jsonl`` holds one story a line: what a careful reader (a language model that read every line, in one pass, every
 place checked by script) found in articles of ../shared/data/stories: names and places alone, [start, end) in code points of an article's
 ``text``. PART is "open", the stories whose errors have been read while rules were mended, or "kept", those that nobody who mended anything
-has seen: a score on these is what to expect of a story that is new. ``second.jsonl`` holds what another such reader found in some of the kept
-stories, who was given the wording of their claims and nothing else: how far the two agree is how far one can get.
+has seen: a score on these is what to expect of a story that is new. ``second.jsonl`` holds what other such readers found in some of the kept
+stories and in gold/stories ("dev", two readers), who were given the wording of the claims and nothing else: how far two agree is how far one can get.
 """
 
 import json
@@ -31,7 +31,7 @@ def annotated(part: str, path: Path = ANNOTATED) -> list[Row]:
 
 
 def read(path: Path) -> list[Row]:
-    """Stories as readers annotated them."""
+    """The rows of a file, one a line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -62,6 +62,11 @@ def as_gold(story: Row) -> Row:
         "dates": dates,
         "entities": [{"role": "", **entity} for entity in story["entities"]],
     }
+
+
+def second(part: str, reader: int = 1) -> list[Row]:
+    """What a reader found who was given the claims of the stories of a part, "kept" or "dev"."""
+    return [row for row in read(SECOND) if row["part"] == part and row["reader"] == reader]
 
 
 def as_dossier(story: Row, texts: Mapping[str, str]) -> Row:
@@ -104,8 +109,8 @@ def _overlap(statement: Row, place: Sequence[Any]) -> bool:
 def articles(stories: Sequence[Row], shared: Path = SHARED) -> Iterator[Row]:
     """The articles of stories, each with the id that the annotations know it by, "<story>/<article>"."""
     for name in sorted({story["set"] for story in stories}):
-        lines = (shared / "data" / "stories" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        texts = {(row["story"], row["id"]): row for row in map(json.loads, lines)}  # an id may stand in two stories
+        rows = read(shared / "data" / "stories" / f"{name}.jsonl")
+        texts = {(row["story"], row["id"]): row for row in rows}  # an id may stand in two stories
         for story in (s for s in stories if s["set"] == name):
             for article, one in story["articles"].items():
                 row = texts[story["label"], one]

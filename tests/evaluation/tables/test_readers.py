@@ -32,7 +32,7 @@ HURT = [place("a", FIRST, "Nobody was hurt"), place("b", SECOND, "nobody was inj
 
 @pytest.fixture
 def gold(read: Callable[..., Reading]) -> Gold:
-    row: dict[str, Any] = {"claims": [FELL, HURT], "conflicts": [{"sides": [[FELL[0]], [FELL[1]]]}]}
+    row: dict[str, Any] = {"reader": 1, "claims": [FELL, HURT], "conflicts": [{"sides": [[FELL[0]], [FELL[1]]]}]}
     return Gold("harbour", row, {"a": read(FIRST, ref="a", outlet="Larsa Post"), "b": read(SECOND, ref="b", outlet="Velmar Gazette")})
 
 
@@ -47,8 +47,9 @@ def words(gold: Gold, claim: Claim) -> set[str]:
 
 def test_groups_are_read_the_largest_first(tmp_path: Path) -> None:
     path = tmp_path / "groups.jsonl"
-    path.write_text(json.dumps({"story": "harbour", "claims": [HURT[:1], FELL]}) + "\n", encoding="utf-8")
-    assert readers.read(path) == {"harbour": [FELL, HURT[:1]]}
+    rows = [{"story": "harbour", "reader": 1, "claims": [HURT[:1], FELL]}, {"story": "harbour", "reader": 2, "claims": [HURT]}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert [readers.read(n, path) for n in (1, 2)] == [{"harbour": [FELL, HURT[:1]]}, {"harbour": [HURT]}]
 
 
 def test_a_readers_groups_hold_every_statement_once(gold: Gold) -> None:
@@ -104,7 +105,7 @@ def test_a_number_is_wrong_where_a_second_account_is_left_apart(gold: Gold, pipe
 
 
 def test_a_number_is_wrong_where_too_much_is_laid_together(gold: Gold, pipeline: Pipeline) -> None:
-    row = {**gold.row, "claims": []}
+    row = {**gold.row, "reader": 1, "claims": []}
     made = grouping.numbers(Gold("harbour", row, gold.read), compared(as_story(gold, gold.read.values()), pipeline, readers.claims(gold, [FELL])))
     assert made["counted"] == 0 and made["shown"] - made["shown_two"] == len(FELL)
 
