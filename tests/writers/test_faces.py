@@ -50,8 +50,12 @@ def test_the_terminal_folds_single_claims_unless_asked(said: Document) -> None:
 def test_what_stands_in_headlines_and_openings_of_more_articles_comes_first(said: Document) -> None:
     rows = by_consequence(said)
     assert [c["text"] for c in rows] == ["Seven people died on Sunday", "it"]
+    said["claims"][0]["in_full"] = "Ten died"
+    for row in said["statements"]:
+        row["in_full"] = row["text"]
     said["articles"][0]["title"]["end"] = len(said["articles"][0]["text"])  # all of the first article is headline now
     said["claims"][0]["statements"] = [s for s in said["claims"][0]["statements"] if "Ten" in s]
+    said["claims"][0]["independent"] = 1
     assert [c["text"] for c in by_consequence(said)] == ["it", "Seven people died on Sunday"]
 
 
@@ -145,3 +149,12 @@ def test_half_a_character_in_a_file_name_can_be_written(face: Writer, said: Docu
     """A file name whose bytes are not UTF-8 reaches Python with lone surrogates in it."""
     told = json.loads(json.dumps(said).replace("c.txt", "c\\udcff.txt").replace('"a.txt"', '"a\\udcff.txt"'))
     assert face.write([told]).encode("utf-8")
+
+
+def test_what_can_not_be_read_alone_comes_after_what_can(said: Document) -> None:
+    for row in said["statements"]:
+        row["in_full"] = None if row["text"].startswith(("Seven", "Ten")) else "the mayor [of Lutra] left"
+    assert [c["text"] for c in by_consequence(said)] == ["Seven people died on Sunday", "it"]  # two parties weigh more
+    said["claims"][0]["statements"] = [s for s in said["claims"][0]["statements"] if "Ten" in s]
+    said["claims"][0]["independent"] = 1
+    assert [c["text"] for c in by_consequence(said)] == ["it", "Seven people died on Sunday"]

@@ -16,7 +16,7 @@ def _document(*pieces: tuple[str, str]) -> dict[str, Any]:
 
 
 def test_pieces_of_two_articles_stand_in_one_line() -> None:
-    assert in_pieces(_document(("a", "willing"), ("b", "at an early date"))) == ["Arno Veld: “willing” (a) … “at an early date” (b)"]
+    assert in_pieces(_document(("a", "willing"), ("b", "at an early date"))) == ["Arno Veld: “willing” (article 1) … “at an early date” (article 2)"]
 
 
 def test_a_piece_that_another_holds_is_left_out() -> None:

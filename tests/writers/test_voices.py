@@ -14,7 +14,15 @@ NAMES = {"p": "Ada Brook", "q": "the ministry", "r": "Lutra News", "a": "The Sun
 def _said(text: str, article: str = "a", chain: str = "", factuality: str = "CT+", inferred: bool = False) -> Row:
     links = [{"party": p, "text": p, "inferred": inferred} for p in chain]
     place = {"id": f"{text}/{article}/{chain}", "article": article, "start": 10, "end": 40, "text": text}
-    return {**place, "chain": links, "factuality": factuality, "trigger": None, "commitment": None, "correction": False}
+    return {
+        **place,
+        "in_full": text,
+        "chain": links,
+        "factuality": factuality,
+        "trigger": None,
+        "commitment": None,
+        "correction": False,
+    }
 
 
 def _who(found: list[Voice]) -> list[str]:
@@ -71,3 +79,30 @@ def test_a_denial_is_told_apart_from_words_that_say_no(value: str, trigger: tupl
 def test_a_plan_told_as_certain_is_its_word() -> None:
     row = _said("x") | {"commitment": "promised"}
     assert (sureness(row), sureness(row | {"factuality": "PR+"})) == ("promised", "probable, promised")
+
+
+def test_words_that_can_be_read_alone_are_shown_before_those_that_are_nearer() -> None:
+    (voice,) = voices(
+        [_said("when the bridge in Lutra had fallen") | {"in_full": None}, _said("the whole bridge is down")], NAMES, "the bridge in Lutra fell"
+    )
+    assert voice.words == "the whole bridge is down"
+
+
+def test_a_subject_that_had_to_be_looked_for_is_shown_last() -> None:
+    said = [_said("fell in Lutra on Sunday"), _said("all fell in Lutra on Sunday")]
+    said[0]["in_full"] = "[The bridges] fell in Lutra on Sunday"
+    (voice,) = voices(said, NAMES, "it fell in Lutra on Sunday")
+    assert voice.in_full == "all fell in Lutra on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("full", "shown"),
+    [
+        ("I’m [Ada Brook] tired and my [Ada Brook’s] feet hurt", "I’m tired and my feet hurt"),
+        ("I [Vello Arn] am tired", "I [Vello Arn] am tired"),
+        ("She [Ada Brook] is tired", "She [Ada Brook] is tired"),
+    ],
+)
+def test_beside_who_says_it_i_needs_no_name(full: str, shown: str) -> None:
+    (voice,) = voices([_said("it", "a", "p") | {"in_full": full}], NAMES)
+    assert voice.in_full == shown

@@ -8,6 +8,19 @@ from twosource.domain.finding import Conclusion
 Standing = Literal["corroborated", "single-source", "unattributed", "disputed", "retracted"]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement of a claim, as it reads alone.
+
+    Attributes:
+        statement: its id.
+        in_full: its words as ``Claim.in_full`` has them; empty where they can not be read alone.
+    """
+
+    statement: str
+    in_full: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Conclusion):
     """One thing said to be so; ``basis`` holds the ids of its statements.
@@ -15,14 +28,17 @@ class Claim(Conclusion):
     Attributes:
         text: the words of its clearest statement.
         clearest: id of that statement.
-        in_full: the same words, with who a pronoun is and what the verb is said of in square brackets where the article
-            tells it elsewhere; for eyes, as the words in brackets are not in that place of the text. Empty where nobody looked.
+        in_full: the same words without what only ties them to those before ("while", "However,"), with who a pronoun is and what
+            the verb is said of in square brackets where the article tells it elsewhere; for eyes, as the words in brackets are not in
+            that place of the text. Empty where nobody looked.
+        told: its statements as they read alone, the clearest first; empty where nobody looked.
         events: ids of the story's events that its statements tell.
     """
 
     text: str
     clearest: str
     in_full: str = ""
+    told: tuple[Telling, ...] = ()
     events: tuple[str, ...] = ()
 
     @property

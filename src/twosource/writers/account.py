@@ -30,6 +30,9 @@ MOST_NAMED = 3
 LONGEST = 240
 LONGEST_HEAD = 200
 _LONGEST_NAME = 80
+_LONGEST_TITLE = 120
+# Share of words from which on a copy is news for a reader; a sentence that two articles have alike is none.
+_LEAST_COPY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +158,11 @@ class Account:
 
     def copies(self) -> list[str]:
         """A line for each copy."""
-        return [copied(c, self._names) for c in self._document["copies"]]
+        return [copied(c, self._names) for c in self._document["copies"] if self._every or c["carrier"] or c["share"] >= _LEAST_COPY]
 
     def timeline(self) -> list[tuple[str, str]]:
         """Days, and the words that tell what was then, with who says so."""
-        rows = [(line(day.value), f"{quoted(day.voice.words, LONGEST)} ({_by(day.voice)})") for day in days(self._document, self._names)]
+        rows = [(line(day.value), f"{quoted(day.voice.in_full, LONGEST)} ({_by(day.voice)})") for day in days(self._document, self._names)]
         return rows if self._every else rows[:MOST_DAYS]
 
     def more_days(self) -> int:
@@ -167,11 +170,12 @@ class Account:
         return 0 if self._every else max(0, len(self._document["timeline"]) - MOST_DAYS)
 
     def articles(self) -> list[str]:
-        """A line for each article: outlet, day, where it was read."""
-        return [
-            ", ".join(dict.fromkeys((self._names[a["id"]], a["published"] or "day unknown", line(a["ref"], _LONGEST_NAME))))
-            for a in self._document["articles"]
-        ]
+        """A line for each article: outlet, day, title, where it was read."""
+        return [", ".join(dict.fromkeys(self._article(a))) for a in self._document["articles"]]
+
+    def _article(self, a: Row) -> list[str]:
+        title = [quoted(a["title"]["text"], _LONGEST_TITLE)] if a["title"] else []
+        return [self._names[a["id"]], a["published"] or "day unknown", *title, line(a["ref"], _LONGEST_NAME)]
 
     def problems(self) -> list[str]:
         """What could not be read and why; the same fault of many articles once."""
@@ -225,7 +229,7 @@ class Account:
 
 
 def _said(voice: Voice, head: str) -> Said:
-    return Said(voice.who, voice.where, voice.sure if voice.sure != CERTAIN else "", "" if voice.words == head else quoted(voice.words, LONGEST))
+    return Said(voice.who, voice.where, voice.sure if voice.sure != CERTAIN else "", "" if voice.words == head else quoted(voice.in_full, LONGEST))
 
 
 def _conflict(x: Parting) -> ConflictLines:
@@ -234,7 +238,7 @@ def _conflict(x: Parting) -> ConflictLines:
 
 
 def _held(voice: Voice, value: str) -> str:
-    return _by(voice) + (f": {quoted(voice.words, LONGEST)}" if voice.words != value else "")
+    return _by(voice) + (f": {quoted(voice.in_full, LONGEST)}" if voice.words != value else "")
 
 
 def _by(voice: Voice) -> str:

@@ -41,6 +41,7 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
     for event in dossier.of(Event):
         for statement in event.statements:
             events_of[statement].append(event.id)
+    alone = {one.statement: one.in_full for claim in dossier.of(Claim) for one in claim.told if one.in_full}
     return {
         "schema": SCHEMA,
         "made_by": made_by,
@@ -52,7 +53,7 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
         },
         "articles": [_article(r) for r in dossier.readings],
         "parties": [_party(p, texts) for p in dossier.of(Party)],
-        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of, anew)],
+        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of, anew, alone)],
         "events": [_event(e, of_event.get(e.id, e.date), texts) for e in dossier.of(Event)],
         "claims": _claims(dossier),
         "conflicts": [_conflict(x) for x in dossier.of(Conflict)],
@@ -102,7 +103,9 @@ def _party(p: Party, texts: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating]) -> list[dict[str, Any]]:
+def _statements(
+    reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating], alone: dict[str, str]
+) -> list[dict[str, Any]]:
     text = reading.article.text
     sure = {f.statement: f for f in reading.of(Factuality)}
     statements = reading.of(Statement)
@@ -117,6 +120,7 @@ def _statements(reading: Reading, party_of: dict[str, str], events_of: dict[str,
                 "id": s.id,
                 "article": s.article,
                 **_quoted(s.span, text),
+                "in_full": alone.get(s.id),
                 "voice": s.voice,
                 "cue": _quoted(s.cue, text) if s.cue else None,
                 "chain": [
@@ -202,7 +206,7 @@ def _claims(dossier: Dossier) -> list[dict[str, Any]]:
                 "id": c.id,
                 "text": c.text,
                 "in_full": c.in_full or c.text,
-                "statements": list(c.statements),
+                "statements": [one.statement for one in c.told] or list(c.statements),
                 "origins": list(i.origins),
                 "carriers": list(i.carriers),
                 "independent": i.independent,

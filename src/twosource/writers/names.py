@@ -1,18 +1,28 @@
 """What to call parties, articles, reasons and numbers: shared by every face of the document."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 Row = dict[str, Any]
 
+# "first.txt", "evening-sun.html": a name that somebody gave, where "a16" and "000_23f.txt" are numbers.
+_WORDS = re.compile(r"[^\W\d_]{3,}(?:[ ._-][^\W\d_]+)*")
+
 
 def labels(document: Row) -> dict[str, str]:
-    """What to call each party and article: a party's name; an article's outlet, else its domain, else its ref."""
+    """What to call each party and article: a party's name; an article's outlet, else its domain, else its file or its number."""
     named = {p["id"]: p["name"] for p in document["parties"]}
-    outlets = {a["id"]: a["outlet"] or a["domain"] or a["ref"].rsplit("/", 1)[-1] for a in document["articles"]}
+    outlets = {a["id"]: a["outlet"] or a["domain"] or _numbered(a["ref"], n) for n, a in enumerate(document["articles"], 1)}
     # Where no outlet is known the article itself stands in the graph, by its ref.
     refs = {a["ref"]: outlets[a["id"]] for a in document["articles"]}
     return refs | named | outlets
+
+
+def _numbered(ref: str, number: int) -> str:
+    """What to call an article that nobody is known to have published: its file's name where that is made of words, else its number."""
+    file = ref.rsplit("/", 1)[-1]
+    return file if _WORDS.fullmatch(file) else f"article {number}"
 
 
 def gathered(because: Sequence[str]) -> list[str]:

@@ -7,6 +7,10 @@ import re
 # the names of files whose bytes are not UTF-8 hold them).
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# A comma at the end, before closing marks or none, and marks behind which a mark of quotation closes.
+_IDLE = re.compile(r"[,;]([’”'\"]*)$")
+_CLOSE = tuple(".,!?;:)]’”…%")
+
 
 def plain(text: str) -> str:
     """The text without control characters: each becomes a blank, so that no escape sequence survives."""
@@ -27,11 +31,14 @@ def quoted(text: str, longest: int | None = None) -> str:
 
 
 def inner(text: str) -> str:
-    """The text as it stands inside quotation marks: pairs of double marks single, one without its fellow left out."""
+    """The text as it stands inside quotation marks: pairs of double marks single, one without its fellow left out.
+
+    So is the comma that only the words behind the text ask for.
+    """
     open_: list[int] = []
     kept = list(text)
     for at, mark in enumerate(text):
-        if mark == "“" or (mark == '"' and not (open_ and text[open_[-1]] == '"')):
+        if mark == "“" or (mark == '"' and _opens(text, at)):
             open_.append(at)
         elif mark in '”"':
             kept[at] = ""
@@ -39,4 +46,14 @@ def inner(text: str) -> str:
                 kept[open_.pop()], kept[at] = "‘", "’"
     for at in open_:
         kept[at] = ""
-    return "".join(kept)
+    said = "".join(kept)
+    last = said.rfind("‘")
+    if last >= 0 and "’" not in said[last:]:
+        said = said[:last] + said[last + 1 :]
+    return _IDLE.sub(r"\1", said)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight mark at ``at`` opens what is quoted: it stands before a word, and not right behind one."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return not (before.isalnum() or before in _CLOSE) and bool(after) and not after.isspace()

@@ -1,6 +1,6 @@
 """The timeline in words: each dated event with its day, who tells it, and the words that do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,12 @@ def days(document: Row, names: Mapping[str, str]) -> list[Day]:
     statements = {s["id"]: s for s in document["statements"]}
     types = {e["id"]: "/".join(filter(None, (e["type"], e["mode"]))) for e in document["events"]}
     return [
-        Day(row["value"], types.get(row["event"], ""), voices([statements[row["statements"][0]]], names)[0])
+        Day(row["value"], types.get(row["event"], ""), voices([_clearest([statements[s] for s in row["statements"]])], names)[0])
         for row in document["timeline"]
         if row["statements"]
     ]
+
+
+def _clearest(told: Sequence[Row]) -> Row:
+    """The first statement that can be read alone; where none can, the first."""
+    return next((s for s in told if s["in_full"] is not None), told[0])

@@ -12,10 +12,8 @@ from twosource.domain.statement import Statement
 
 def _order(dossier: Dossier) -> list[str]:
     clarity = Clarity(dossier, Completion(dossier))
-    found = sorted(dossier.observed(Statement), key=clarity.last)
     texts = {r.article.id: r.article.text for r in dossier.readings}
-    assert not found or clarity.clearest(found) == found[0]
-    return [s.span.of(texts[s.article]) for s in found]
+    return [s.span.of(texts[s.article]) for s in clarity.order(dossier.observed(Statement))]
 
 
 def test_a_main_clause_goes_before_a_clause_that_hangs_on_it(compare: Callable[..., Dossier]) -> None:
@@ -52,3 +50,15 @@ def test_a_plain_statement_goes_before_parts_of_a_page_and_questions(compare: Ca
 def test_a_whole_quotation_goes_before_one_cut_in_two(compare: Callable[..., Dossier]) -> None:
     torn = 'Holt said the harbour in Tarvo was "a disgrace to the whole town.\n\nHolt said the harbour in Tarvo was a disgrace to the town.'
     assert '"' not in _order(compare(torn))[0]
+
+
+@pytest.mark.parametrize(
+    "poorer",
+    [
+        "It left the sinking ship Arva in Port Larsa on Friday night.",
+        "Leaving the sinking ship Arva in Port Larsa in the night of Friday with Mira Holt.",
+        "Mira Holt (left) left the sinking ship Arva in Port Larsa on Friday night.",
+    ],
+)
+def test_a_plain_clause_goes_before_one_of_nobody_a_fragment_and_a_caption(compare: Callable[..., Dossier], poorer: str) -> None:
+    assert _order(compare(f"{poorer}\n\nMira Holt left the ship in Port Larsa."))[0] == "Mira Holt left the ship in Port Larsa"

@@ -27,7 +27,11 @@ def _in_full(dossier: Dossier) -> list[str]:
         ('"I left the ship on Friday," said Mira Holt.', "I [Mira Holt] left the ship on Friday"),
         ('"I\'ll leave the ship on Friday," said Mira Holt.', "I'll [Mira Holt] leave the ship on Friday"),
         ("Twelve sailors left the ship on Friday and were taken to a hospital in Tarvo.", "[Twelve sailors] were taken to a hospital in Tarvo"),
-        ("Police praised the sailors, who carried two children out of the burning cabin.", "who [the sailors] carried two children"),
+        ("Police praised the sailors, who carried two children out of the burning cabin.", "[the sailors] carried two children"),
+        ("Police praised the sailors, whose boat had saved two children from the burning cabin.", "[the sailors’] boat had saved two children"),
+        ("The rope broke while the sailors were carrying two children out of the cabin.", "the sailors were carrying two children"),
+        ("Holt showed a film in which the sailors carry two children out of the cabin.", "the sailors carry two children"),
+        ("However, the sailors left the ship on Friday.", "the sailors left the ship on Friday"),
     ],
 )
 def test_what_a_statement_leaves_out_stands_in_brackets(compare: Compare, text: str, full: str) -> None:
@@ -61,4 +65,38 @@ def test_without_its_brackets_a_statement_is_its_own_words(compare: Compare) -> 
     dossier = compare("Mira Holt left the ship on Friday. She said that she was tired of the sea, and went to Tarvo, where her brother lives.")
     texts = {r.article.id: r.article.text for r in dossier.readings}
     for statement, full in zip(dossier.observed(Statement), _in_full(dossier), strict=True):
-        assert re.sub(r" \[[^]]*\]|\[[^]]*\] ", "", full) == statement.span.of(texts[statement.article])
+        bare = re.sub(r" \[[^]]*\]|\[[^]]*\] ", "", full)
+        assert bare and statement.span.of(texts[statement.article]).endswith(bare)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the sailors left the ship on Friday, they broke the law of the sea.",
+        "Police asked when the sailors had left the ship.",
+        "Holt met the sailors with whom her brother had left the ship on Friday.",
+    ],
+)
+def test_what_may_not_be_so_keeps_the_words_that_say_it(compare: Compare, text: str) -> None:
+    assert not [found for found in _in_full(compare(text)) if found.startswith(("the sailors", "her brother"))]
+
+
+def _whole(dossier: Dossier) -> dict[str, bool]:
+    completion = Completion(dossier)
+    return {completion.completed(s): completion.whole(s) for s in dossier.observed(Statement)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("Mira Holt left the ship on Friday.", "Mira Holt left the ship on Friday", True),
+        ("Police praised the sailors, who carried two children out of the burning cabin.", "[the sailors] carried two children", True),
+        ("Mira Holt left the ship on Friday, taking two children with her.", "taking two children with her", False),
+        ("A sailor from Tarvo who never went to sea, in short.", "A sailor from Tarvo", False),
+        ("Twelve sailors left the ship on Friday and were taken to a hospital.", "[Twelve sailors] were taken to a hospital", True),
+        ("Mira Holt announced on Friday that the harbour would be closed.", "Mira Holt announced on Friday", False),
+    ],
+)
+def test_a_clause_that_lacks_nothing_is_whole(compare: Compare, text: str, found: str, whole: bool) -> None:
+    told = [alone for words, alone in _whole(compare(text)).items() if found in words]
+    assert told == [whole] or (not told and not whole), _whole(compare(text))

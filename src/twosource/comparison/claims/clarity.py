@@ -12,14 +12,20 @@ from twosource.domain.statement import Statement
 _FULL, _ENDLESS = 15, 20
 _POINTING = frozenset({"PRP", "PRP$", "DT", "WDT", "WP"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who speaks is told beside a claim, so that "we" has a meaning there; "it" and "they" have none.
+_SPEAKING = frozenset({"i", "we", "you"})
+# What it costs a statement to be no whole clause, or one whose verb has its subject elsewhere, to stand in a headline, or to be
+# said of nobody knows whom, or of what had to be looked for.
+_TORN, _PARTED, _HEADLINE, _NOBODY, _ADDED = 40, 20, 20, 8, 6
 # Things joined in one statement from which on it is a list.
 _LIST = 4
 # Letters from which on a word in capitals is loud, and no abbreviation.
 _LOUD = 5
 # Names of accounts, rights, addresses, credits ("Holt/Meridian"), labels ("Photos: ..."): parts of a page that no sentence has.
-_STRAY = re.compile(r"[@©|•]|https?:|\b[A-Z]\w+/[A-Z]\w+\b|^\w+: ")
+_STRAY = re.compile(
+    r"[@©|•]|https?:|\b[A-Z]\w+/[A-Z]\w+\b|^\w+: |\((?:left|right|cent(?:re|er)|above|below|[LRC])\)|\b(?:pictured|file photo)\b", re.IGNORECASE
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -36,9 +42,9 @@ class Clarity:
         self._sentences = {s.id: s for s in dossier.observed(Sentence)}
         self._completion = completion
 
-    def clearest(self, statements: Sequence[Statement]) -> Statement:
-        """The statement that stands best alone."""
-        return min(statements, key=self.last)
+    def order(self, statements: Sequence[Statement]) -> list[Statement]:
+        """The statements, that which stands best alone first."""
+        return sorted(statements, key=self.last)
 
     def last(self, statement: Statement) -> tuple[object, ...]:
         """A key that puts the clearest first: a whole clause in the body, attributed, with names, without pronouns, full but not endless."""
@@ -49,10 +55,24 @@ class Clarity:
         named = sum(p.name is not None for p in self._completion.pronouns(statement))
         unclear = sum(t.pos == "PRON" and t.tag in _POINTING for t in inside) - named
         worth = min(size, _FULL) - max(0, size - _ENDLESS) + 2 * min(names, 3) + 3 * bool(statement.chain) - 4 * unclear - 2 * named
-        worth -= 10 * _ragged(statement.span.of(self._texts[statement.article]), inside) + 100 * statement.headline
-        if _fragment(inside):
-            worth -= 30 if self._completion.subject(statement) is None else 15
+        worth -= 10 * _ragged(statement.span.of(self._texts[statement.article]), inside) + _HEADLINE * statement.headline
+        if not self.alone(statement):
+            worth -= _TORN if self._completion.subject(statement) is None else _PARTED
+        elif self._completion.subject(statement) is not None:
+            worth -= _ADDED
+        elif self._of_nobody(statement, inside):
+            worth -= _NOBODY
         return (-worth, statement.span, statement.article, statement.id)
+
+    def alone(self, statement: Statement) -> bool:
+        """Whether the statement can be read alone: as a clause that lacks nothing, once its ``completed`` words are."""
+        return self._completion.whole(statement)
+
+    def _of_nobody(self, statement: Statement, inside: Sequence[Token]) -> bool:
+        """Whether the statement's verb is said of "it", "they" or somebody whom its article does not name."""
+        named = {p.end for p in self._completion.pronouns(statement) if p.name is not None}
+        own = [t for t in inside if t.dep in _SUBJECTS and t.pos == "PRON" and t.text.lower() not in _SPEAKING]
+        return bool(own) and not any(t.dep in _SUBJECTS and t.pos != "PRON" for t in inside) and not any(t.end in named for t in own)
 
 
 def _ragged(words: str, inside: Sequence[Token]) -> int:
@@ -63,11 +83,3 @@ def _ragged(words: str, inside: Sequence[Token]) -> int:
     asks = bool(inside) and inside[0].pos == "AUX"
     cut = bool(inside) and (inside[-1].pos, inside[-1].dep) == ("ADP", "prep")
     return torn + catalogue + loud + asks + cut + (_STRAY.search(words) is not None)
-
-
-def _fragment(inside: Sequence[Token]) -> bool:
-    """Whether words hang on what is not there: they open with a conjunction, or no finite verb with a subject is among them."""
-    first = next((t for t in inside if t.pos not in ("PUNCT", "SPACE")), None)
-    if first is None or (first.dep in ("mark", "cc") and first.lemma != "that") or first.tag in ("WRB", "WDT", "WP"):
-        return True
-    return not any(t.tag in _FINITE for t in inside) or not any(t.dep in _SUBJECTS for t in inside)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from twosource.comparison.claims.excerpts import Excerpt, excerpt, whole
 from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
 from twosource.domain.sentence import Sentence, Token
@@ -15,6 +16,7 @@ from twosource.grammar.tree import Tree
 _THIRD = frozenset({"he", "she", "his", "her"})
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_PLURAL = frozenset({"they", "we", "these", "those", "both", "some", "many", "all"})
 # Labels through which a verb has the subject of the verb it hangs on, with the forms that do.
 _SHARING = {"conj": frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"}), "xcomp": frozenset({"VBG", "VBN", "VB"}), "advcl": frozenset({"VBG"})}
 _APOSTROPHES = ("'", "’")
@@ -48,6 +50,7 @@ class Completion:
     def __init__(self, dossier: Dossier) -> None:
         self._texts: Mapping[str, str] = {r.article.id: r.article.text for r in dossier.readings}
         self._sentences = {s.id: s for s in dossier.observed(Sentence)}
+        self._trees: dict[str, Tree] = {}
         self._called: dict[tuple[str, Span], str] = {}
         self._party: dict[str, str] = {}
         for party in dossier.of(Party):
@@ -56,15 +59,33 @@ class Completion:
                 self._party.update((local, party.name) for local in party.basis)
 
     def completed(self, statement: Statement) -> str:
-        """The statement's words; in square brackets, who a pronoun is and the subject it lacks, where its article tells."""
-        text, at, pieces = self._texts[statement.article], statement.span.start, []
-        for place, words in sorted(self._additions(statement)):
-            pieces += [text[at:place], words]
-            at = place
+        """The statement's words as they can be shown alone.
+
+        Words that open it and only tie it to those before it are left out; in square brackets stand who a pronoun is, what "who" or
+        "which" stands for, and the subject it lacks, where its article tells.
+        """
+        text, tree, shown = self._texts[statement.article], self._tree(statement), None
+        if tree is not None:
+            shown = excerpt(tree, statement)
+        at = tree.tokens[shown.first].start if tree is not None and shown is not None else statement.span.start
+        pieces = []
+        for place, till, words in sorted(self._additions(statement, shown)):
+            if place >= at:
+                pieces += [text[at:place], words]
+                at = till
         words = "".join((*pieces, text[at : statement.span.end]))
         # A bracket that the statement opens and the very next mark closes is cut off by its span alone.
         closes = text[statement.span.end : statement.span.end + 1]
         return words + closes if closes == ")" and words.count("(") > words.count(")") else words
+
+    def whole(self, statement: Statement) -> bool:
+        """Whether what ``completed`` gives is a clause that lacks nothing."""
+        tree = self._tree(statement)
+        shown = excerpt(tree, statement) if tree is not None else None
+        if tree is None or shown is None:
+            return False
+        told_of = self._about(tree, statement, shown) is not None if shown.relative is not None else self.subject(statement) is not None
+        return whole(tree, shown, statement.head, told_of=told_of, headline=statement.headline)
 
     def pronouns(self, statement: Statement) -> list[Pronoun]:
         """The pronouns of the statement that stand for one person, in order."""
@@ -78,10 +99,9 @@ class Completion:
 
     def subject(self, statement: Statement) -> tuple[int, str] | None:
         """What the statement's verb is said of where that stands outside it: the place in the article where it belongs, and its words."""
-        sentence = self._sentences.get(statement.sentence)
-        if sentence is None or not sentence.tokens:
+        tree = self._tree(statement)
+        if tree is None:
             return None
-        tree = Tree(sentence)
         # A bare infinitive has its "may" or "cannot" outside, and would say the contrary without it.
         bare = tree.tokens[statement.head].tag == "VB" and not tree.finite(statement.head)
         i = None if bare else _subject(tree, statement.head)
@@ -90,16 +110,35 @@ class Completion:
         words = self._phrase(tree, i, statement)
         return (_place(tree, statement), words) if words else None
 
-    def _additions(self, statement: Statement) -> Iterator[tuple[int, str]]:
-        text = self._texts[statement.article]
+    def _tree(self, statement: Statement) -> Tree | None:
+        sentence = self._sentences.get(statement.sentence)
+        if sentence is None or not sentence.tokens:
+            return None
+        if sentence.id not in self._trees:
+            self._trees[sentence.id] = Tree(sentence)
+        return self._trees[sentence.id]
+
+    def _about(self, tree: Tree, statement: Statement, shown: Excerpt) -> str | None:
+        """What the relative word that opens the excerpt stands for; possessive where it is "whose"."""
+        if shown.relative is None:
+            return None
+        words = self._phrase(tree, _first(tree, tree.tokens[statement.head].head), statement)
+        return _possessive(words) if words and tree.tokens[shown.relative].tag == "WP$" else words
+
+    def _additions(self, statement: Statement, shown: Excerpt | None) -> Iterator[tuple[int, int, str]]:
+        """What stands in brackets: the place in the article's text where it belongs, where the text goes on, and its words."""
+        text, tree = self._texts[statement.article], self._tree(statement)
         told = set()
         for pronoun in self.pronouns(statement):
             if pronoun.name and pronoun.name not in told and not _named(pronoun.name, statement.span.of(text)):
                 told.add(pronoun.name)
-                yield pronoun.end, f" [{_possessive(pronoun.name) if pronoun.possessive else pronoun.name}]"
-        if (missing := self.subject(statement)) and missing[1] not in told:
+                yield pronoun.end, pronoun.end, f" [{_possessive(pronoun.name) if pronoun.possessive else pronoun.name}]"
+        if tree is not None and shown is not None and shown.relative is not None and (about := self._about(tree, statement, shown)):
+            relative = tree.tokens[shown.relative]
+            yield relative.start, relative.end, f"[{about}]"
+        elif (missing := self.subject(statement)) and missing[1] not in told:
             place, words = missing
-            yield place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
+            yield place, place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
 
     def _pronoun(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> Pronoun:
         token = tokens[i]
@@ -123,10 +162,10 @@ class Completion:
     def _phrase(self, tree: Tree, i: int, statement: Statement) -> str | None:
         """The words of a subject; a pronoun's name in its place; nothing where that is long, or known to nobody."""
         token, text = tree.tokens[i], self._texts[statement.article]
-        if token.pos == "PRON":
-            return self._called.get((statement.article, Span(token.start, token.end)))
         if not _agrees(tree, i, statement.head):
             return None
+        if token.pos == "PRON":
+            return self._called.get((statement.article, Span(token.start, token.end)))
         for last in (tree.right[i], i):
             span = tree.span(tree.left[i], last)
             words = " ".join(span.of(text).split())
@@ -141,7 +180,7 @@ def _possessive(name: str) -> str:
 
 def _agrees(tree: Tree, i: int, verb: int) -> bool:
     """Whether the noun at ``i`` can be the subject of the verb, by number: where it cannot, the parse went astray."""
-    plural = tree.tokens[i].tag in ("NNS", "NNPS") or tree.kid(i, "conj") is not None
+    plural = tree.tokens[i].tag in ("NNS", "NNPS") or tree.kid(i, "conj") is not None or tree.tokens[i].text.lower() in _PLURAL
     forms = {tree.tokens[j].text.lower() for j in (verb, *tree.kids[verb]) if j == verb or tree.tokens[j].dep in ("aux", "auxpass")}
     one = bool(forms & {"is", "was", "has", "does"}) or tree.tokens[verb].tag == "VBZ"
     many = bool(forms & {"are", "were", "have", "do"}) or tree.tokens[verb].tag == "VBP"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from twosource.comparison.claims.clarity import Clarity
 from twosource.comparison.claims.completion import Completion
 from twosource.comparison.claims.matching import groups
-from twosource.domain.claim import Claim
+from twosource.domain.claim import Claim, Telling
 from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
@@ -33,7 +33,8 @@ class Claims:
         titles = [w.id for w in wordings if all(known[s].headline for s in w.statements)]
         for group in groups(wordings, dossier.of(Likeness), dossier.earlier.claims if dossier.earlier else (), titles):
             members = [known[s] for wording in group for s in wording.statements]
-            clearest = clarity.clearest(members)
+            order = clarity.order(members)
+            clearest = order[0]
             basis = tuple(sorted(s.id for s in members))
             yield Claim(
                 id=identity("c", *basis),
@@ -41,6 +42,7 @@ class Claims:
                 text=clearest.span.of(texts[clearest.article]),
                 clearest=clearest.id,
                 in_full=completion.completed(clearest),
+                told=tuple(Telling(s.id, completion.completed(s) if clarity.alone(s) else "") for s in order),
                 events=tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())})),
             )
 
