@@ -28,6 +28,7 @@ def test_the_shipped_decision_fits_the_code() -> None:
     assert 0 < kept("claims/pairs")["join"]["large"] <= kept("claims/pairs")["join"]["small"] < 1
 
 
-@pytest.mark.parametrize("name", ["claims", "conflicts", "events"])
-def test_the_card_tells_of_the_shipped_file(name: str) -> None:
-    assert kept(f"{name}/card")["files"]["pairs.json"] == digest(f"{name}/pairs")
+@pytest.mark.parametrize("model", ["claims/pairs", "conflicts/pairs", "events/pairs", "countries/weights"])
+def test_the_card_tells_of_the_shipped_file(model: str) -> None:
+    name, file = model.split("/")
+    assert kept(f"{name}/card")["files"] == {f"{file}.json": digest(model)}

@@ -58,6 +58,14 @@ def test_the_name_of_a_body_or_site_tells_its_home() -> None:
     assert facts.home_of_name("Delta Ferries") is None  # a delta more often than the city of that name
     assert facts.home_of_name("Seattle") is None  # the place itself, which is no body's name
     assert facts.home_of_name("Ferry Line") is None
+    assert facts.home_of_name("Popular Front for the Liberation of Zambia") == "ZMB"
+    assert facts.home_of_name("Friends for Zambia") is None  # may be from anywhere
+
+
+def test_what_many_states_send_into_one_is_not_of_it() -> None:
+    assert facts.home_of_name("United Nations Mission in Zambia") is None
+    assert facts.home_of_name("African Union Mission in Zambia") is None
+    assert facts.home_of_name("Zambia United Nations Club") == "ZMB"
 
 
 def test_no_form_names_two_bodies() -> None:

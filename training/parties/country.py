@@ -1,11 +1,12 @@
-"""Fits the weights by which a party's surroundings make a country likely (``comparison/parties/surroundings.py``) and prints them.
+"""Fits the weights by which a party's surroundings make a country likely (``comparison/parties/surroundings.py``) and writes them with their card.
 
-usage: python -m training.parties.country GOLD_DIR ARTICLES.jsonl [GOLD_DIR ARTICLES.jsonl ...]
+usage: python -m training.parties.country OUT.json GOLD_DIR ARTICLES.jsonl [GOLD_DIR ARTICLES.jsonl ...]
 
 Learnt from are the annotated parties of which no text says the country and, each with a fifth of the weight, those of which one does, as if it did
 not. Five folds by story then show how often a party of which no text says it is given the right country, a wrong one, or one though it has none.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -18,7 +19,7 @@ from evaluation.usage import command
 from numpy.typing import NDArray
 from training.claims.gold import readings, stories
 
-from twosource.comparison.parties.surroundings import Surroundings, enough, parties_open, surroundings, told_around
+from twosource.comparison.parties.surroundings import FEATURES, NEITHER, Surroundings, enough, parties_open, surroundings, told_around
 from twosource.domain.party import Party, PartyKind
 from twosource.domain.reading import Dossier, Reading
 from twosource.domain.story import Story
@@ -31,7 +32,6 @@ Floats = NDArray[np.float64]
 FOLDS = 5
 RIDGE = 0.5
 HIDDEN = 0.2  # what a party counts whose country a text says: it is told of otherwise than one of which everybody knows it
-NAMES = ("among", "beside", "neither", "no group")
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,15 @@ class Choice:
 
 def choice(story: str, party: Party, around: Surroundings, country: str | None, weight: float) -> Choice:
     """A party as something to choose a country for."""
-    codes = tuple(around.among)
-    rows = [(share, around.beside.get(code, 0.0), 0.0, 0.0) for code, share in around.among.items()]
-    neither = (0.0, 0.0, 1.0, float(party.kind == "group"))
+    codes = tuple(around.rows)
     right = codes.index(country) if country in codes else len(codes)
-    return Choice(story, party.kind, codes, country, np.array([*rows, neither]), right, weight)
+    return Choice(story, party.kind, codes, country, np.array([*around.rows.values(), NEITHER]), right, weight)
 
 
 def choices(story: str, entities: Sequence[dict[str, Any]], parties: Sequence[Party], texts: dict[str, str]) -> Iterator[Choice]:
     """The annotated parties of a story without a country in any text, and, hidden, all parties with one."""
     told = {p.id: p.country for p in parties if p.country is not None and p.country_from not in ("articles", "none")}
-    around, rows = told_around(parties, told), [asdict(p) for p in parties]
+    around, rows = told_around(parties, told, texts), [asdict(p) for p in parties]
     own = {p.id: p for p in parties_open(parties, texts)}
     annotated = ((match(entity, rows), entity.get("country")) for entity in entities)
     of = {row["id"]: country for row, country in annotated if row is not None}
@@ -76,7 +74,7 @@ def choices(story: str, entities: Sequence[dict[str, Any]], parties: Sequence[Pa
 
 def fit(learnt: Sequence[Choice], ridge: float = RIDGE) -> Floats:
     """The weights that make the right rows likeliest (conditional logit), by Newton's method; a small penalty holds them finite."""
-    w = np.zeros(len(NAMES))
+    w = np.zeros(len(FEATURES))
     for _ in range(50):
         gradient, hessian = -ridge * w, ridge * np.eye(len(w))
         for one in learnt:
@@ -130,20 +128,49 @@ def of_folder(folder: Path, read: dict[str, Reading]) -> Iterator[Choice]:
         yield from choices(name, gold["entities"], parties, {r.article.id: r.article.text for r in order})
 
 
+def card(name: str, made: str, every: Sequence[Choice]) -> dict[str, object]:
+    """What the model says of itself."""
+    hidden = sum(one.weight < 1.0 for one in every)
+    return {
+        "name": "countries",
+        "made": "python -m training.parties.country",
+        "files": {name: hashlib.sha256(made.encode()).hexdigest()},
+        "what": "a conditional logit: the country, among those that a party's articles tell of, of one of which no text says it, or none",
+        "data": {
+            "stories": f"{len({one.story for one in every})} annotated stories, gold/train and the open further ones: {len(every) - hidden} "
+            f"annotated parties of which no text says the country and, with {HIDDEN} of their weight, {hidden} of which one does; weights, no words",
+        },
+        "quality": {f"{FOLDS} folds by story, parties of which no text says it": quality(every)},
+        "weak": [
+            "nearly all of these stories are from the United States' press and of one or two countries",
+            "a singer, player or scholar from elsewhere is given the country of the story",
+            "the weight of where things happen rests on few parties, for few are called local",
+        ],
+    }
+
+
 def main() -> None:
-    """Fit, and print the weights and what five folds make of them."""
+    """Fit, and write the weights and their card."""
     usage = command(__doc__)
+    usage.add_argument("out", metavar="OUT.json", type=Path)
     usage.add_argument("pairs", metavar="GOLD_DIR ARTICLES.jsonl", type=Path, nargs="+")
-    given = usage.parse_args().pairs
-    if len(given) % 2:
+    asked = usage.parse_args()
+    if len(asked.pairs) % 2:
         usage.error("every folder of annotated stories needs its file of articles after it")
     every: list[Choice] = []
-    for folder, articles in zip(given[::2], given[1::2], strict=True):
+    for folder, articles in zip(asked.pairs[::2], asked.pairs[1::2], strict=True):
         every += of_folder(folder, readings(articles, standard(shipped()).read))
-    weights = dict(zip(NAMES, (round(float(x), 2) for x in fit(every)), strict=True))
-    hidden = sum(one.weight < 1.0 for one in every)
-    made = {"weights": weights, "stories": len({one.story for one in every}), "hidden": hidden, f"{FOLDS} folds": quality(every)}
-    print(json.dumps(made, indent=1))
+    made = written(fit(every))
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_text(made, encoding="utf-8")
+    told = card(asked.out.name, made, every)
+    asked.out.with_name("card.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(told["quality"]))
+
+
+def written(w: Floats) -> str:
+    """The model as JSON."""
+    return json.dumps({"names": FEATURES, "weights": [round(float(x), 2) for x in w]}, indent=1) + "\n"
 
 
 if __name__ == "__main__":

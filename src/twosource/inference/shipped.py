@@ -18,7 +18,7 @@ class Models:
     def digests(self) -> dict[str, str]:
         """SHA-256 of each model by its name, as a dossier's ``made_by`` has them."""
         opened = {m.name: m.digest for m in (self.language, self.tagger, self.relater) if m is not None}
-        return opened | {name: digest(f"{name}/pairs") for name in ("claims", "conflicts", "events")}
+        return opened | {name: digest(f"{name}/pairs") for name in ("claims", "conflicts", "events")} | {"countries": digest("countries/weights")}
 
 
 def shipped() -> Models:

@@ -292,9 +292,21 @@ def _offices() -> Mapping[str, str]:
     return {row["words"]: row["country"] for row in table("roles_of_countries")}
 
 
+def is_international(name: str) -> bool:
+    """Whether a name is that of a body of many states or of its work in one ("United Nations Mission in Velmar")."""
+    parts = folded(name).split()
+    known = (body(" ".join(parts[:n])) for n in range(min(_LONGEST_BODY, len(parts)), 0, -1))
+    return any(one is not None and "IGO" in one.sectors and one.country is None for one in known)
+
+
 def home_of_name(name: str) -> str | None:
     """ISO alpha-3 of the country that the name of a body or site tells: by a country, office, or body in it, by what stands after "of",
-    or by a city or state that opens it ("Tarn Gazette", "Tarn International Airport")."""
+    by the land that it strives for ("Front for the Freedom of Velmar"), or by a city or state that opens it ("Tarn Gazette")."""
+    if is_international(name):
+        return None
+    strives, _, land = name.partition(" for ")
+    if land and strives.rsplit(maxsplit=1)[-1].lower() in listed("bodies_for_a_land"):
+        return home_of(strives) or home_of(land)
     if role_at_end(name) is not None or " of " in name:
         return home_of(name)
     parts = name.split()

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
+from twosource.comparison.parties import surroundings
 from twosource.comparison.parties.surroundings import countries_told_of
 from twosource.domain.party import Mention, Party
 from twosource.domain.span import Span
+from twosource.errors import ModelError
 
 
 def party(name: str, *at: int, article: str = "a1", **fields: object) -> Party:
@@ -42,12 +46,33 @@ def test_what_other_articles_tell_of_does_not_count() -> None:
 
 def test_who_stands_beside_a_party_may_part_it_from_where_its_articles_play() -> None:
     told = {party(f"N{n}", 2000 + 10 * n): "NOR" for n in range(4)} | {party("S", 100): "SWE", party("T", 150): "SWE"}
-    assert likely(told, party("Tom Lund", 120), party("Eva Dahl", 2100)) == {"Eva Dahl": "NOR"}
+    assert likely(told, party("Tom Lund", 120), party("Eva Dahl", 2100)) == {"Tom Lund": "SWE", "Eva Dahl": "NOR"}
 
 
-def test_an_armed_group_is_seldom_of_one_country() -> None:
+def test_a_body_that_is_known_to_be_of_no_country_stays_without_one_and_so_does_who_speaks_for_it() -> None:
     told = {party(f"N{n}", 1000 * n): "NOR" for n in range(3)}
-    assert likely(told, party("the Black Oars", 500, kind="group"), party("Orin Ferries", 500, kind="organisation")) == {"Orin Ferries": "NOR"}
+    known = [party("UEFA", 500, kind="organisation"), party("Joint Chiefs of Staff", 500, kind="organisation"), party("Ann Roe", 500, body="UEFA")]
+    assert likely(told, *known) == {"Joint Chiefs of Staff": "NOR"}
+
+
+def test_who_is_told_of_where_a_party_comes_up_first_counts_for_more() -> None:
+    told = {party(f"N{n}", 2000): "NOR" for n in range(4)} | {party(f"S{n}", 200 * n): "SWE" for n in range(4)}
+    assert likely(told, party("Tom Lund", 2100, 5000, 5500), party("Eva Dahl", 1300, 2100)) == {"Tom Lund": "NOR"}
+
+
+def test_a_local_is_of_where_things_are_said_to_be() -> None:
+    text = "LAVIK, Norway - A boat sank near Torvik. Tom Lund and Eva Dahl saw it from afar."
+    told = {party(name, text.index(name), kind="place"): "NOR" for name in ("Norway", "Torvik")}
+    told |= {party("N", 9000): "NOR"} | {party(f"S{n}", 9000): "SWE" for n in range(2)}
+    local, other = party("Tom Lund", 5000, roles=("local baker",)), party("Eva Dahl", 5000, roles=("critic",))
+    assert likely(told, local, other, texts={"a1": text}) == {"Tom Lund": "NOR"}
+
+
+def test_weights_for_other_features_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "FEATURES", ("among", "neither"))
+    surroundings.weights.cache_clear()
+    with pytest.raises(ModelError):
+        surroundings.weights()
 
 
 def test_a_place_of_no_known_country_is_where_its_articles_play() -> None:

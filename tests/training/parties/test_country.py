@@ -1,11 +1,14 @@
 """The weights of a party's surroundings are fitted on annotated parties, those with a country in some text counting less."""
 
+import hashlib
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from training.parties.country import HIDDEN, Choice, answer, choices, fit, probability, quality
+from training.parties.country import HIDDEN, Choice, answer, card, choices, fit, probability, quality, written
 
+from twosource.comparison.parties.surroundings import FEATURES, NEITHER
 from twosource.domain.party import Mention, Party
 from twosource.domain.span import Span
 
@@ -19,7 +22,7 @@ def party(name: str, at: int, **fields: object) -> Party:
 
 def story(name: str, home: float, right: int, country: str | None, weight: float = 1.0) -> Choice:
     """A party whose articles tell of Norway so much, and of Sweden for the rest."""
-    rows = np.array([[home, 0.0, 0.0, 0.0], [0.9 - home, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0]])
+    rows = np.array([[home, 0.0, 0.0, 0.0, 0.0], [0.9 - home, 0.0, 0.0, 0.0, 0.0], NEITHER])
     return Choice(name, "person", ("NOR", "SWE"), country, rows, right, weight)
 
 
@@ -42,7 +45,7 @@ def test_the_fit_is_where_the_shares_are_told_from_none() -> None:
     w = fit(seen, ridge=0.1)
     slope = sum(c.rows[c.right] - probability(c, w) @ c.rows for c in seen) - 0.1 * w
     assert np.abs(slope).max() < 1e-5
-    assert w[0] > 0 and w[1] == w[3] == 0
+    assert w[0] > 0 and w[1] == w[2] == w[3] == 0
     assert answer(seen[0], w) == "NOR" and answer(seen[8], w) is None
 
 
@@ -55,3 +58,12 @@ def test_each_story_is_answered_by_the_others() -> None:
     sure = [story(name, 0.8, 0, "NOR") for name in "abcdefghij" for _ in range(9)]
     odd = [story("k", 0.8, 1, "SWE"), story("k", 0.8, 2, None), story("k", 0.8, 0, "NOR", HIDDEN)]
     assert quality([*sure, *odd]) == {"parties": 92, "with a country": 91, "right": 90, "wrong": 1, "given though none": 1}
+
+
+def test_the_card_tells_of_the_weights_as_written() -> None:
+    every = [story("a", 0.8, 0, "NOR"), story("b", 0.8, 2, None, HIDDEN)]
+    made = written(fit(every))
+    told = card("weights.json", made, every)
+    assert told["files"] == {"weights.json": hashlib.sha256(made.encode()).hexdigest()}
+    assert json.loads(made)["names"] == list(FEATURES)
+    assert "2 annotated stories" in str(told["data"]) and "1 annotated parties" in str(told["data"])

@@ -3,35 +3,65 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from twosource.comparison.parties.scenes import is_local, scenes, shares
 from twosource.comparison.parties.towns import has_something_in_it
 from twosource.domain.party import Party, PartyKind
+from twosource.errors import ModelError
+from twosource.inference.logistic import kept
+from twosource.reference.facts import body
 from twosource.reference.lexicon import words
 
-_AMONG, _BESIDE = 3.79, 2.42
-_NEITHER, _NO_GROUP = 1.31, 1.27
+MODEL = "countries/weights"
+"""A choice among the countries told of and none of them (conditional logit), whose weights ``training.parties.country`` fits by likelihood."""
+FEATURES = ("among", "beside", "introduced", "scene", "neither")
+"""What stands behind a country: the share of the parties named that are of it, that of the mentions beside, that of the mentions around the first one
+in an article, and, for who is called of the place, that of the places where things happen; behind none of them, one."""
 LIKELY, LIKELY_PLACE = 0.6, 0.7
-"""A choice among the countries told of and none of them, whose weights ``training.parties.country`` fits by likelihood (conditional logit) on 187
-annotated parties of 61 stories (gold/train and the open further ones) of which the text says no country, and with a fifth of their weight on 1,110
-of which it does. In five folds over the stories, of the 174 of the former that have a country, 146 are given the right one and 7 another; of the
-13 that have none, 7 are given one. The two shares that are asked for were set by hand."""
+"""How likely a country must be; the two were set by hand."""
 _FEWEST = 3
 """Parties of told countries that a party's articles name at least."""
 _NEAR = 80
 """Code points around a mention within which others stand beside it."""
+_INTRODUCED = 120
+"""Code points around the first mention in an article within which is told who it is."""
 
-Told = Mapping[str, Sequence[tuple[int, str, str]]]
-"""For each article where it mentions a party whose country is told: start, country, the party's id."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the articles of a story tell of countries.
+
+    Attributes:
+        mentions: for each article where it mentions a party whose country is told: start, country, the party's id; in order.
+        scenes: for each article how many of the places where something is lie in each country.
+    """
+
+    mentions: Mapping[str, Sequence[tuple[int, str, str]]]
+    scenes: Mapping[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a party's articles tell of, by the codes of the countries: shares of the parties named, and of the mentions beside its own."""
+    """What a party's articles tell of, by country: shares of the parties named, of the mentions beside its own and around the first
+    ones, and, only where it is called of the place, of the places where something is."""
 
     among: Mapping[str, float]
     beside: Mapping[str, float]
+    introduced: Mapping[str, float]
+    scene: Mapping[str, float]
+
+    @property
+    def rows(self) -> dict[str, tuple[float, ...]]:
+        """The features of each country, in the order of ``FEATURES``."""
+        behind = (self.beside, self.introduced, self.scene)
+        return {code: (share, *(one.get(code, 0.0) for one in behind), 0.0) for code, share in self.among.items()}
+
+
+NEITHER = (0.0, 0.0, 0.0, 0.0, 1.0)
+"""The features of none of the countries."""
 
 
 def countries_told_of(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str], but: frozenset[str]) -> dict[str, str]:
@@ -42,45 +72,67 @@ def countries_told_of(parties: Sequence[Party], told: Mapping[str, str], texts: 
         texts: the articles' by id.
         but: ids of parties to leave without one, as whose they are is told.
     """
-    around = told_around(parties, told)
+    around = told_around(parties, told, texts)
     left = (p for p in parties_open(parties, texts) if p.id not in told and p.id not in but)
     return {p.id: code for p in left if (code := _likely(p, around)) is not None}
 
 
 def parties_open(parties: Sequence[Party], texts: Mapping[str, str]) -> Iterator[Party]:
     """Those that may have a country of their own and be given one by their surroundings, whether they have one yet or not."""
-    international = {p.id for p in parties if "IGO" in p.sectors}
+    international = {p.id for p in parties if "IGO" in p.sectors or _is_of_no_country(p)}
     for party in parties:
         of_one = party.kind not in ("unnamed", "government") and not {party.id, party.body} & international
         if of_one and (party.kind != "place" or _is_somewhere(party, texts)):
             yield party
 
 
-def told_around(parties: Sequence[Party], told: Mapping[str, str]) -> Told:
-    """Where articles mention parties of told countries, in order."""
+def _is_of_no_country(party: Party) -> bool:
+    """Whether a body is known to be of none, as churches and armed groups of several are; a body of state without one is of that told of."""
+    known = body(party.name) if party.kind != "person" else None
+    return known is not None and known.country is None and not {"GOV", "MIL"} & set(known.sectors)
+
+
+def told_around(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str]) -> Told:
+    """What the articles tell of countries: where they mention parties of one, and where they play."""
     around: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for party in parties:
         for mention in party.mentions if party.id in told else ():
             around[mention.article].append((mention.span.start, told[party.id], party.id))
-    return {article: sorted(rows) for article, rows in around.items()}
+    return Told({article: sorted(rows) for article, rows in around.items()}, scenes(parties, told, texts))
 
 
 def surroundings(party: Party, around: Told) -> Surroundings | None:
     """Those of a party, itself left out; None where its articles name too few whose country is told."""
     articles = {m.article for m in party.mentions}
-    others = {(code, other) for a in articles for _, code, other in around.get(a, ()) if other != party.id}
+    others = {(code, other) for a in articles for _, code, other in around.mentions.get(a, ()) if other != party.id}
     if len(others) < _FEWEST:
         return None
     parties = Counter(code for code, _ in others)
-    beside: Counter[str] = Counter()
+    first: dict[str, int] = {}
     for mention in party.mentions:
-        rows = around.get(mention.article, ())
-        low = bisect_left(rows, mention.span.start - _NEAR, key=lambda row: row[0])
-        high = bisect_right(rows, mention.span.start + _NEAR, key=lambda row: row[0])
-        beside.update(code for _, code, other in rows[low:high] if other != party.id)
-    # One more than are there, so that few tell less than many.
-    among, near = parties.total() + 1, beside.total() + 1
-    return Surroundings({code: n / among for code, n in sorted(parties.items())}, {code: n / near for code, n in beside.items()})
+        first[mention.article] = min(mention.span.start, first.get(mention.article, mention.span.start))
+    return Surroundings(
+        _shares(parties),
+        _shares(_around(party, around, ((m.article, m.span.start) for m in party.mentions), _NEAR)),
+        _shares(_around(party, around, first.items(), _INTRODUCED)),
+        shares(party, around.scenes) if is_local(party) else {},
+    )
+
+
+def _around(party: Party, told: Told, places: Iterable[tuple[str, int]], near: int) -> Counter[str]:
+    """How many mentions of others stand around places of articles, by their countries."""
+    found: Counter[str] = Counter()
+    for article, at in places:
+        rows = told.mentions.get(article, ())
+        low = bisect_left(rows, at - near, key=lambda row: row[0])
+        high = bisect_right(rows, at + near, key=lambda row: row[0])
+        found.update(code for _, code, other in rows[low:high] if other != party.id)
+    return found
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    """What each country has of them and one more, so that few tell less than many."""
+    return {code: n / (counts.total() + 1) for code, n in sorted(counts.items())}
 
 
 def enough(kind: PartyKind) -> float:
@@ -88,15 +140,31 @@ def enough(kind: PartyKind) -> float:
     return LIKELY_PLACE if kind == "place" else LIKELY
 
 
+@cache
+def weights() -> tuple[float, ...]:
+    """Those of the shipped model.
+
+    Raises:
+        ModelError: if they are not for the features that the code computes.
+    """
+    model = kept(MODEL)
+    if list(model["names"]) != list(FEATURES):
+        raise ModelError("the weights of countries were not fitted on the features that this version computes; fit them again")
+    return tuple(float(w) for w in model["weights"])
+
+
 def _likely(party: Party, around: Told) -> str | None:
-    """The country that is likely by the share of parties of its articles that are of it, and of mentions beside its own."""
+    """The country that its surroundings make likely enough for a party, if there is one."""
     told = surroundings(party, around)
     if told is None:
         return None
-    weight = {code: math.exp(_AMONG * share + _BESIDE * told.beside.get(code, 0.0)) for code, share in told.among.items()}
-    neither = math.exp(_NEITHER + _NO_GROUP * (party.kind == "group"))
-    likely = enough(party.kind) * (neither + sum(weight.values()))
-    return next((code for code, w in weight.items() if w >= likely), None)
+    power = {code: math.exp(_sum(row)) for code, row in told.rows.items()}
+    likely = enough(party.kind) * (math.exp(_sum(NEITHER)) + sum(power.values()))
+    return next((code for code, p in power.items() if p >= likely), None)
+
+
+def _sum(row: Sequence[float]) -> float:
+    return math.fsum(w * x for w, x in zip(weights(), row, strict=True))
 
 
 def _is_somewhere(party: Party, texts: Mapping[str, str]) -> bool:

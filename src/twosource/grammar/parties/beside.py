@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 
 from twosource.domain.sentence import Token
+from twosource.grammar.parties.belonging import country_of_belonging
 from twosource.grammar.parties.mentions import Found
+from twosource.grammar.parties.situated import country_where
 from twosource.reference.facts import country_of_demonym, country_of_name, country_of_place, role
+from twosource.reference.lexicon import words
 from twosource.reference.places import countries_of_town, country_after_town
 
 _WORDS_BETWEEN = 3
@@ -22,11 +25,9 @@ _SITES = frozenset(
     | {"track", "circuit", "spaceport", "cosmodrome", "camp", "factory", "dam", "nightclub", "club", "theatre", "theater", "mall", "market", "resort"}
 )
 """Words of bodies that stand in one place, so that "in" after them tells where they are."""
+_ALSO = frozenset({"capital", "port"})
 _AMERICAN = tuple(["secretary", "of", office] for office in ("state", "defense", "labor", "commerce", "energy", "agriculture", "education"))
 """Offices that stand so before a name where they are the United States'; Britain's are "for" something."""
-_SETTLED = frozenset(
-    {"town", "city", "village", "capital", "port", "province", "region", "district", "suburb", "island", "county", "resort", "hamlet", "municipality"}
-)
 
 
 def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int, text: str) -> str | None:
@@ -45,13 +46,15 @@ def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int
         site = tokens[head].head
         return _in(tokens, site) if label != "PERSON" and tokens[site].lemma in _SITES else None
     if label in ("GPE", "LOC", "FAC"):
-        return _of_place(tokens, first) or _in(tokens, head)
+        return _of_place(tokens, first) or _in(tokens, head) or country_where(tokens, first, last)
     person = label == "PERSON"
     if person and _PARTY_AND_STATE.match(text, tokens[last - 1].end):
         return "USA"
     site = not person and tokens[last - 1].text.lower() in _SITES
     told = _before(tokens, first, person) or _apposed(tokens, head, person)
-    return told or (_hailing(tokens, last) if person else _in(tokens, head) if site else None)
+    if told is None and person:
+        return _hailing(tokens, last) or country_of_belonging(tokens, head)
+    return told or (_in(tokens, head) if site else None)
 
 
 def _before(tokens: tuple[Token, ...], first: int, person: bool) -> str | None:
@@ -88,7 +91,7 @@ def _of_place(tokens: tuple[Token, ...], first: int) -> str | None:
     if i >= 0 and tokens[i].text == "of":
         i -= 1
     under = _over_nouns(tokens, i)
-    return _ending(tokens, under, _by_demonym) if 0 <= under < i and tokens[i].lemma in _SETTLED else None
+    return _ending(tokens, under, _by_demonym) if 0 <= under < i and tokens[i].lemma in words("settlements") | _ALSO else None
 
 
 def _apposed(tokens: tuple[Token, ...], head: int, person: bool) -> str | None:
@@ -118,9 +121,9 @@ def _hailing(tokens: tuple[Token, ...], last: int) -> str | None:
         if word.pos == "PROPN":
             end = next((k for k in range(j, len(tokens)) if tokens[k].pos != "PROPN"), len(tokens))
             return country_behind(tokens, end) or _ending(tokens, end - 1, country_of_place) or _ending(tokens, end - 1, _by_town)
-        if (code := _by_demonym(word.text)) and j + 1 < len(tokens) and tokens[j + 1].lemma in _SETTLED:
+        if (code := _by_demonym(word.text)) and j + 1 < len(tokens) and tokens[j + 1].lemma in words("settlements") | _ALSO:
             return code
-        if word.pos != "DET" and word.lemma not in _SETTLED and word.text != "of":
+        if word.pos != "DET" and word.lemma not in words("settlements") | _ALSO and word.text != "of":
             return None
     return None
 

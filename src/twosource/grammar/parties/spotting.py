@@ -10,6 +10,7 @@ from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
 from twosource.grammar.parties.people import People, people_of
 from twosource.grammar.parties.prominence import Prominences, said_before
+from twosource.grammar.parties.situated import as_place
 from twosource.grammar.quoting import paragraphs, quotations
 from twosource.reference.facts import body, role
 from twosource.reference.lexicon import words
@@ -56,7 +57,7 @@ def _covered(mentions: list[Found], tokens: tuple[Token, ...]) -> set[int]:
 def _in_sentence(n: int, sentence: Sentence, text: str, people: People) -> list[Found]:
     """The mentions of one sentence; what they describe is numbered within it."""
     tokens = sentence.tokens
-    stretches = runs(tokens, text, people)
+    stretches = [as_place(tokens, run) for run in runs(tokens, text, people)]
     taken = {i for first, last, _ in stretches for i in range(first, last)}
     made: list[Found] = []
     titled: set[int] = set()

@@ -10,7 +10,7 @@ from twosource.grammar.parties.mentions import Found
 from twosource.grammar.parties.towns import country_of_town
 from twosource.reference.facts import body, country_in, country_of_place, home_of
 from twosource.reference.lexicon import words
-from twosource.reference.places import may_be_word
+from twosource.reference.places import country_after_town, may_be_word
 
 _OF_STATE = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "SPY"})
 _NOT_AMERICAN = frozenset({"minister", "premier", "chancellor", "king", "queen"})
@@ -50,7 +50,7 @@ def tie(so_far: Gathered) -> None:
         if entry.body is not None and set(entry.sectors) <= {"UNK"}:
             entry.sectors = [s for s in entry.body.sectors if s != "JRN"]
         if entry.country is None and entry.body is None and entry.fact is None:
-            told = (home_of(r, places=head_word(r) not in words("hired_roles")) for r in entry.roles)
+            told = (home_of(r, places=head_word(r) not in words("hired_roles") and not _is_somebodys(so_far, r)) for r in entry.roles)
             entry.settle(next((code for code in told if code), None) or _linked_place(entry, at), "words")
         of_home = _is_of_home(so_far, entry)
         if entry.kind == "person":
@@ -67,8 +67,16 @@ def _settle_towns(entries: Sequence[Entry], tells: Mapping[str, int]) -> None:
         if entry.kind == "place" and not entry.key.startswith("country:"):
             if (told := _told_beside(entry)) is not None:  # "Torve, Ohio", whatever larger Torve there is
                 entry.country, entry.country_from = told, "words"
+            entry.settle(next((code for n in entry.names if n.endswith(".") and (code := country_after_town(n))), None), "known")  # "Calif."
             for name in (n for n in entry.names if not may_be_word(n)):
                 entry.settle(country_of_town(name, tells, alone=False), "known")
+
+
+def _is_somebodys(so_far: Gathered, role: str) -> bool:
+    """Whether a title names the person whose one is, by a name that may be a town's too: "Tom Oran’s sister"."""
+    owner, apostrophe, _ = role.replace("’s ", "'s ").partition("'s ")
+    known = so_far.by_name.get(owner) or next(iter(so_far.by_part.get(owner.lower(), {}).values()), None)
+    return bool(apostrophe) and known is not None and known.kind == "person"
 
 
 def _told_beside(entry: Entry) -> str | None:
