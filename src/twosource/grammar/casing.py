@@ -1,6 +1,7 @@
 """Headlines whose words nearly all begin with a capital, written as the body would write them, so that grammar can read them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -31,7 +32,6 @@ class Casing:
     def __init__(self, lines: Iterable[str]) -> None:
         self._small: Counter[str] = Counter()
         self._great: Counter[str] = Counter()
-        self._stems: set[str] = set()
         for line in lines:
             for match in _WORD.finditer(line):
                 word, at = match.group(), match.start()
@@ -39,8 +39,7 @@ class Casing:
                     self._small[word] += 1
                 elif at > 1 and line[at - 1] == " " and line[at - 2].isalnum():
                     self._great[word.lower()] += 1  # a capital that no sentence's beginning asks for
-        for word in (*self._small, *cue_verbs()):
-            self._stems.update(word[:n] for n in range(_STEM, len(word) + 1))
+        self._words = sorted({*self._small, *cue_verbs()})
 
     def plain(self, line: str) -> str:
         """The line with small letters where the body has them; as long as before, so that offsets stay."""
@@ -51,5 +50,10 @@ class Casing:
         small = word.lower()
         if len(small) != len(word) or self._great[small] > self._small[small]:
             return word
-        family = len(word) >= _STEM and small[: max(_STEM, len(small) - _ENDING)] in self._stems
+        family = len(word) >= _STEM and self._begun(small[: max(_STEM, len(small) - _ENDING)])
         return small if self._small[small] or (family and not self._great[small]) else word
+
+    def _begun(self, stem: str) -> bool:
+        """Whether a word begins so."""
+        at = bisect_left(self._words, stem)
+        return at < len(self._words) and self._words[at].startswith(stem)

@@ -32,11 +32,11 @@ class _Words:
     def __call__(self, model: Any, docs: Sequence[Any], is_train: bool) -> tuple[list[Floats], Callable[[Any], Any]]:
         """A row for every token of every doc, as a layer of thinc gives them; it is not there to be trained."""
         rows = self._features.predict(docs)
-        keys = [[row.tobytes() for row in of] for of in rows]
+        keys: list[list[bytes]] = [np.ascontiguousarray(of).view(f"V{of.itemsize * of.shape[1]}")[:, 0].tolist() for of in rows]
         if len(self._known) > _KEPT:
             self._known = {}
         new = {key: row for of, told in zip(keys, rows, strict=True) for key, row in zip(of, told, strict=True) if key not in self._known}
         if new:
             made = self._mixed.predict(self._hashes.predict(np.stack(list(new.values()))))
             self._known.update(zip(new, made, strict=True))
-        return [np.stack([self._known[key] for key in of]) for of in keys], lambda gradient: gradient
+        return [np.concatenate([self._known[key] for key in of]).reshape(len(of), -1) for of in keys], lambda gradient: gradient

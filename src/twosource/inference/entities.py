@@ -34,9 +34,11 @@ class Entities:
         number = {move: n for n, move in enumerate(moves)}
         self._onward, self._closing = (np.asarray([number.get(f"{kind}-{label}", 0) for label in self._labels]) for kind in "IL")
 
-    def read(self, docs: Sequence[Any]) -> list[list[Entity]]:
-        """For every token of every doc its label; the docs have sentences, which no name crosses, and no names yet."""
-        marks = np.concatenate([doc.to_array(["IS_SPACE", "SENT_START"]) for doc in docs])
+    def read(self, docs: Sequence[Any], marks: Ints) -> list[list[Entity]]:
+        """For every token of every doc its label; the docs have no names yet.
+
+        ``marks`` tells of each token, doc after doc, whether it is a blank and whether (1) it opens a sentence, which no name crosses.
+        """
         opens = marks[:, 1] == 1
         opens[np.cumsum([0, *map(len, docs)])[:-1]] = True
         last = np.append(opens[1:], True)

