@@ -40,12 +40,13 @@ def _value(trees: list[Tree], offset: int) -> float:
 
 
 def number(tree: Tree, head: int, found: Modality) -> float:
-    """A value of FactBank on the scale from -3 to 3; there, what lies ahead, hangs on a condition or is only bidden has not happened."""
+    """A value of FactBank on the scale from -3 to 3; there, what lies ahead, hangs on a condition, can be or is only bidden has not happened."""
     token = tree.tokens[head]
     has_aux = tree.kid(head, "aux", "auxpass") is not None
     bidden = token.tag == "VB" and not has_aux and token.dep in ("ROOT", "conj") and tree.own_subject(head) is None
     ahead = any(o.time == "future" or o.kind == "condition" for o in found.operators) or tense_of(tree.sentence, head) == "future"
-    if ahead or bidden:
+    able = any(o.kind == "modal" and o.positive and o.commitment == "may" for o in found.operators)
+    if ahead or bidden or able:
         return min(_AHEAD, _SCALE[found.value])
     infinitive = any(tree.tokens[j].tag == "TO" for j in tree.kids[head])
     return min(_INFINITIVE, _SCALE[found.value]) if infinitive else _SCALE[found.value]

@@ -60,7 +60,9 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke hardly spoke.", "CT-", "past", None),
         ("The charges, which the duke has denied", "CT-", "past", None),
         ("The duke intends to visit Marlow.", "PR+", "future", "intends"),
-        ("The duke plans to visit Marlow.", "PR+", "future", "plans"),
+        ("The duke plans to visit Marlow.", "CT+", "future", "plans"),
+        ("The duke wants to visit Marlow.", "CT+", "future", "wants"),
+        ("The duke does not plan to visit Marlow.", "CT-", "future", "plans"),
         ("The duke is willing to visit Marlow.", "PR+", "future", "willing"),
         ("The duke expressed readiness to visit Marlow.", "PR+", "future", "ready"),
         ("The duke may visit Marlow.", "PS+", "future", "may"),
@@ -95,7 +97,8 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke could not possibly have known.", "CT-", None, None),
         ("The duke can be seen climbing the tower.", "CT+", None, None),
         ("The guards can usually stop a thief.", "CT+", None, None),
-        ("The guards can stop a thief.", "PS+", None, None),
+        ("The guards can stop a thief.", "CT+", None, None),
+        ("The guards can stop a thief if they run.", "PS+", None, None),
         ("The duke was nowhere near the pier.", "CT-", "past", None),
         ("The lone “no” vote was the duke.", "CT+", "past", None),
         ("No vote was held.", "CT-", "past", None),
@@ -122,7 +125,7 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The duke declined to say whether he will visit Marlow.", "CT-", None, None),
         ("The duke does not know whether the guards will leave.", "Uu", None, None),
         ("Such mushrooms can be found near Marlow.", "CT+", None, None),
-        ("The guards can find the duke.", "PS+", None, None),
+        ("The guards can find the duke.", "CT+", None, None),
         ("Her new song, Don’t Look Back, was played in Marlow.", "CT+", "past", None),
         ("The duke wants people to know there was no fire.", "CT-", "past", None),
         ("The duke left not long after the fire.", "CT+", "past", None),
@@ -163,6 +166,86 @@ def test_attributed(model: LanguageModel, text: str, words: str, cue: str, value
     assert judged(model, text, words, cue, own=False).value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "trigger"),
+    [
+        ("Nowhere does the report name the duke.", "CT-", "Nowhere"),
+        ("Never before has the river been so high.", "CT-", "Never"),
+        ("Not once did the duke call.", "CT-", "Not"),
+        ("At no time was the crew in danger.", "CT-", "no"),
+        ("The ship was there in no time.", "CT+", None),
+        ("The vote is far from over.", "CT-", "far"),
+        ("The village is far from the sea.", "CT+", None),
+        ("The duke was anything but calm.", "CT-", "anything"),
+        ("The crew is without food.", "CT-", "without"),
+        ("There was zero chance that the duke would leave.", "CT-", "chance"),
+        ("It was zero degrees in Marlow.", "CT+", None),
+        ("What is not included is the boat.", "CT-", "not"),
+        ("That’s not what happened.", "CT-", "not"),
+        ("The duke took no questions.", "CT-", "no"),
+        ("There was no question that the duke won.", "CT+", None),
+        ("No fewer than nine ships sank.", "CT+", None),
+        ("It was not long before the ship sank.", "CT+", None),
+        ("The duke had no choice but to resign.", "CT+", None),
+        ("The duke did not hesitate to pay.", "CT+", None),
+        ("The duke decided against running.", "CT-", "against"),
+        ("The duke was too ill to vote.", "CT-", "too"),
+        ("It is false that the duke paid.", "CT-", "false"),
+        ("The story is false.", "CT+", None),
+    ],
+)
+def test_turns_of_negation(model: LanguageModel, text: str, value: str, trigger: str | None) -> None:
+    found = judged(model, text)
+    assert found.value == value
+    assert trigger is None or (found.trigger is not None and found.trigger.of(text) == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("There is little chance that the duke will resign.", "PR-"),
+        ("The bill has virtually no chance of passing.", "PR-"),
+        ("There is no chance that the duke will resign.", "CT-"),
+        ("The law has the potential to harm the town.", "PS+"),
+        ("The duke has a chance of winning.", "PS+"),
+        ("A strike is a possibility.", "PS+"),
+        ("The most likely cause is arson.", "PR+"),
+        ("It looks as if the duke will resign.", "PR+"),
+        ("The duke looks set to resign.", "PR+"),
+        ("The duke looked tired as he left.", "CT+"),
+        ("The duke is poised to win.", "PR+"),
+        ("The duke is presumed dead.", "PR+"),
+        ("The duke is supposed to resign.", "PR+"),
+        ("The duke is thinking of running.", "PS+"),
+        ("The duke refused to rule out a strike.", "PS+"),
+        ("The duke appeared on a show about sailing.", "CT+"),
+        ("The duke could not help but laugh.", "CT+"),
+        ("The duke cannot help laughing.", "CT+"),
+        ("I would say that the duke may win.", "PS+"),
+        ("We can confirm that the duke is ill.", "CT+"),
+        ("Considering that the firm pays well, the job is a good one.", "CT+"),
+    ],
+)
+def test_turns_of_doubt(model: LanguageModel, text: str, value: str) -> None:
+    assert judged(model, text).value == value
+
+
+def test_who_suggests_that_something_be_done_finds_it_no_likelier(model: LanguageModel) -> None:
+    text = "The guard suggested that the duke leave the town at once."
+    assert judged(model, text, "the duke leave the town at once", "suggested", own=False).value == "CT+"
+
+
+def test_a_rumor_that_is_confirmed_is_none(model: LanguageModel) -> None:
+    text = "The paper confirmed rumors that the duke left Marlow."
+    assert judged(model, text, "the duke left Marlow", "rumors", own=False).value == "CT+"
+    assert judged(model, text.replace("confirmed", "spread"), "the duke left Marlow", "rumors", own=False).value == "PS+"
+
+
+def test_what_is_told_by_the_way_is_feared_by_nobody(model: LanguageModel) -> None:
+    text = "The guards expressed concern that the duke, who left Marlow in May, would come back."
+    assert judged(model, text, "who left Marlow in May", "expressed concern", own=False).value == "CT+"
+
+
 def test_reportedly_tells_of_a_source_and_is_as_sure(model: LanguageModel) -> None:
     assert judged(model, "The duke has reportedly left Marlow.").value == "CT+"
     assert judged(model, "The duke has allegedly left Marlow.").value == "PR+"
@@ -184,8 +267,8 @@ def test_what_is_asked_in_a_quotation_is_left_open(model: LanguageModel) -> None
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("The pier can flood in winter and is known for its fish.", "is known for its fish", "CT+"),
-        ("The pier can flood in winter and break the wall.", "break the wall", "PS+"),
+        ("The pier might flood in winter and is known for its fish.", "is known for its fish", "CT+"),
+        ("The pier might flood in winter and break the wall.", "break the wall", "PS+"),
         ("The duke tried to calm the town, using a speech of the queen.", "using a speech of the queen", "CT+"),
         ("The duke looks like he is winning.", "he is winning", "PR+"),
         ("The queen appears at the end as the duke is leaving.", "as the duke is leaving", "CT+"),

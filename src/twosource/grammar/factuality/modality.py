@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from twosource.domain.span import Span
-from twosource.grammar.factuality.below import adjective, below, first_person, mark_of, opens_with_question
+from twosource.grammar.factuality.below import adjective, below
+from twosource.grammar.factuality.complements import bidden, first_person, mark_of, opens_with_question
 from twosource.grammar.factuality.negation import in_title, negated, negation
 from twosource.grammar.factuality.operators import Modality, Operator, Row, rows
 from twosource.grammar.tree import Tree
@@ -39,11 +40,33 @@ def modality(tree: Tree, head: int, *, own: bool = True, within: Span | None = N
         row, token, nxt = step
         if row.scope == "clause" and nxt != bottom and tree.tokens[token].lemma in _FACTIVE:
             down = []  # "he wants people to know that it is so": it is, whatever he wants
-        down = [row.at(token, negated(tree, token) or (token != bottom and negated(tree, bottom))), *_mood(tree, bottom, own), *down]
+        mood = [] if row.scope == "bound" else _mood(tree, bottom, own)
+        down = [_operator(tree, row, token, bottom, down), *mood, *down]
         if nxt == bottom:
             return Modality(bottom, _once([*down, *_above(tree, head, cue)]))
         bottom = nxt
     return Modality(bottom, _once([*_clause(tree, bottom, own), *down, *_above(tree, head, cue)]))
+
+
+def _operator(tree: Tree, row: Row, token: int, bottom: int, above: list[Operator]) -> Operator:
+    """What a row makes of its word at ``token`` in the clause at ``bottom``.
+
+    There may be but little of what it names ("little chance"), and who refuses to rule a thing out leaves it open.
+    """
+    negative = negated(tree, token) or (token != bottom and negated(tree, bottom))
+    if row.kind == "noun" and _little(tree, token, negative):
+        return Operator(token, "PR", not row.positive, row.time, row.commitment, row.kind)
+    refused = row == rows()["phrasal", "rule out"] and not negative and above and above[0].kind == "verb" and not above[0].positive
+    if refused:
+        above[:] = above[1:]
+    return row.at(token, negative or bool(refused))
+
+
+def _little(tree: Tree, i: int, negative: bool) -> bool:
+    """Whether there is but little of the noun at ``i``: "little chance", "virtually no chance"."""
+    if negative:
+        return any(tree.tokens[j].lemma in _ALMOST for j in range(max(0, i - 3), i))
+    return any(tree.tokens[j].lemma in _LITTLE for j in tree.kids[i])
 
 
 def _once(operators: list[Operator]) -> tuple[Operator, ...]:
@@ -107,7 +130,7 @@ def _mood(tree: Tree, i: int, own: bool) -> Iterator[Operator]:
                 yield Operator(mark, open_ended, positive=True, kind="condition")
         elif token.dep == "mark" and token.lemma == "whether":
             yield Operator(j, "Uu", positive=True, kind="question")
-        elif token.dep == "mark" and token.lemma == "if":
+        elif token.dep == "mark" and token.lemma == "if" and tokens[j - 1].lemma != "as":
             parted = any(tokens[k].dep == "mark" and tokens[k].lemma == "that" for k in tree.kids[i])  # "said that if it rains, they will stay"
             yield Operator(j, "CT" if parted else "Uu" if tokens[i].dep == "ccomp" else "PS", positive=True, kind="condition")
 
@@ -143,6 +166,8 @@ def _modal(tree: Tree, i: int, j: int, row: Row) -> Iterator[Operator]:
         yield Operator(j, row.certainty, row.positive, kind="modal")
     elif word in ("can", "could") and _as_a_rule(tree, i, word):
         yield Operator(j, "CT", positive=True, kind="modal")
+    elif word == "can" and any((mark := mark_of(tree, k)) is not None and tree.tokens[mark].lemma == "if" for k in tree.kids[i]):
+        yield Operator(j, "PS", positive=True, commitment="may", kind="modal")  # "can win if it rains" tells of a chance, "can swim" of a skill
     else:
         yield row.at(j, negative=False)
 
@@ -174,7 +199,10 @@ def _asked(tree: Tree, i: int, within: Span | None, cue: Span | None) -> int | N
     return mark if first < subject or by_somebody else None
 
 
+_ALMOST = frozenset({"virtually", "almost", "practically", "nearly"})
+_LITTLE = frozenset({"little", "slim", "scant", "remote", "scarce"})
 _IF_SO = frozenset({"true", "correct", "right", "accurate", "so", "real", "possible", "necessary", "successful"})
+_BEARING_OUT = frozenset({"confirm", "corroborate", "verify", "prove"})
 _SENSING = frozenset({"see", "hear"})
 _USUALLY = frozenset({"typically", "usually", "normally", "generally", "often", "always", "sometimes"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "unsure", "certain", "uncertain"})
@@ -231,6 +259,8 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
             if in_cue or (token.dep == "ccomp" and tree.finite(i)):
                 break
         elif token.dep not in ("prep", "pobj") or tokens[above].pos not in ("ADP", "NOUN"):
+            # "fears that Kole, who has left, may come back": his having left nobody fears.
+            reached = reached or (token.dep == "relcl" and tokens[tree.left[i] - 1].text == ",")
             break
         i = above
     if not reached and cue is not None:
@@ -258,6 +288,10 @@ def _row_above(tree: Tree, i: int, above: int) -> Row | None:
         return None
     if row.scope == "clause" or (tree.tokens[above].lemma == "think" and first_person(tree, above)):
         return row if row.scope == "clause" and above < i and negated(tree, above) and not opens_with_question(tree, i) else None
+    if tree.tokens[above].lemma == "suggest" and bidden(tree, i):
+        return None  # "suggested that he leave" finds nothing likely
+    if kind == "noun" and tree.tokens[tree.tokens[above].head].lemma in _BEARING_OUT:
+        return None  # "confirmed the rumor that he left"
     if row.scope == "like":
         return row if any(t.lemma in ("like", "as") for t in tree.tokens[tree.left[i] : i]) else None
     return None if tree.tokens[above].lemma == "wonder" and opens_with_question(tree, i) else row
