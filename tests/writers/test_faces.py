@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from twosource.writers.account import Account
 from twosource.writers.consequence import by_consequence
 from twosource.writers.faces import WRITERS, Look
 from twosource.writers.html import Html
@@ -158,3 +159,10 @@ def test_what_can_not_be_read_alone_comes_after_what_can(said: Document) -> None
     said["claims"][0]["statements"] = [s for s in said["claims"][0]["statements"] if "Ten" in s]
     said["claims"][0]["independent"] = 1
     assert [c["text"] for c in by_consequence(said)] == ["it", "Seven people died on Sunday"]
+
+
+def test_the_timeline_shows_no_words_that_can_not_be_read_alone(said: Document) -> None:
+    assert not Account(said, every=True).timeline()
+    for row in said["statements"]:
+        row["in_full"] = row["text"]
+    assert [day for day, _ in Account(said, every=True).timeline()] == ["2025-03-09"]

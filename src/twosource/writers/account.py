@@ -167,7 +167,7 @@ class Account:
 
     def more_days(self) -> int:
         """How many entries of the timeline are not shown."""
-        return 0 if self._every else max(0, len(self._document["timeline"]) - MOST_DAYS)
+        return 0 if self._every else max(0, len(days(self._document, self._names)) - MOST_DAYS)
 
     def articles(self) -> list[str]:
         """A line for each article: outlet, day, title, where it was read."""

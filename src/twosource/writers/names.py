@@ -6,17 +6,33 @@ from typing import Any
 
 Row = dict[str, Any]
 
+# What describes a party that nobody names goes no further than here, and is no longer than this (code points).
+_MORE = re.compile(r"[,;:(“\"—–]")
+_LONGEST = 70
+_DETERMINERS = frozenset({"A", "An", "The", "Some", "Several", "One", "Other", "Another", "Both", "Many"})
+
 # "first.txt", "evening-sun.html": a name that somebody gave, where "a16" and "000_23f.txt" are numbers.
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[ ._-][^\W\d_]+)*")
 
 
 def labels(document: Row) -> dict[str, str]:
     """What to call each party and article: a party's name; an article's outlet, else its domain, else its file or its number."""
-    named = {p["id"]: p["name"] for p in document["parties"]}
+    told: dict[str, list[str]] = {}
+    for link in (link for s in document.get("statements", ()) for link in s["chain"]):
+        told.setdefault(link["party"], []).append(link["text"])
+    named = {p["id"]: _described(p["name"], told.get(p["id"], [])) if p.get("kind") == "unnamed" else p["name"] for p in document["parties"]}
     outlets = {a["id"]: a["outlet"] or a["domain"] or _numbered(a["ref"], n) for n, a in enumerate(document["articles"], 1)}
     # Where no outlet is known the article itself stands in the graph, by its ref.
     refs = {a["ref"]: outlets[a["id"]] for a in document["articles"]}
     return refs | named | outlets
+
+
+def _described(name: str, told: Sequence[str]) -> str:
+    """What to call a party that nobody names: the fullest of the words that lay something at its door ("a spokesperson for the zoo")."""
+    cut = (_MORE.split(" ".join(words.split()), maxsplit=1)[0].rstrip() for words in told)
+    fit = [words for words in cut if len(words) <= _LONGEST and name.casefold() in words.casefold()]
+    fullest = max([name, *fit], key=lambda words: (len(words), words))
+    return fullest[0].lower() + fullest[1:] if fullest.partition(" ")[0] in _DETERMINERS else fullest
 
 
 def _numbered(ref: str, number: int) -> str:

@@ -1,6 +1,6 @@
 """The timeline in words: each dated event with its day, who tells it, and the words that do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,15 @@ class Day:
 
 
 def days(document: Row, names: Mapping[str, str]) -> list[Day]:
-    """The entries of a document's timeline, in order."""
+    """The entries of a document's timeline that some words tell for themselves, in order."""
     statements = {s["id"]: s for s in document["statements"]}
     types = {e["id"]: "/".join(filter(None, (e["type"], e["mode"]))) for e in document["events"]}
     return [
-        Day(row["value"], types.get(row["event"], ""), voices([_clearest([statements[s] for s in row["statements"]])], names)[0])
+        Day(
+            row["value"],
+            types.get(row["event"], ""),
+            voices([next(s for i in row["statements"] if (s := statements[i])["in_full"] is not None)], names)[0],
+        )
         for row in document["timeline"]
-        if row["statements"]
+        if any(statements[s]["in_full"] is not None for s in row["statements"])
     ]
-
-
-def _clearest(told: Sequence[Row]) -> Row:
-    """The first statement that can be read alone; where none can, the first."""
-    return next((s for s in told if s["in_full"] is not None), told[0])

@@ -156,8 +156,30 @@ class Completion:
         name = self._called.get((statement.article, Span(tokens[i].start, tokens[i].end)))
         nearer = any(t.start >= statement.span.start and (t.entity == "PERSON" or (t.pos, t.dep) == ("PROPN", "nsubj")) for t in tokens[:i])
         of_itself = statement.voice == "quote" and bool(statement.chain) and name == self._party.get(statement.chain[0].party)
+        if self._astray(tokens, i, statement, name):
+            return None
         of_object = tokens[i].dep in _OBJECTS or (tokens[i].text.lower(), tokens[i].tag) == ("her", "PRP")
         return None if nearer or of_itself or of_object else name
+
+    def _astray(self, tokens: tuple[Token, ...], i: int, statement: Statement, name: str | None) -> bool:
+        """Whether a pronoun amid a sentence is likelier another's than the party's that it was laid to.
+
+        "As he left, Mr. Orrin waved" tells of who comes behind; "the guards who held a thief after he ran" of whom the clause holds.
+        """
+        tree = self._tree(statement)
+        if tree is None:
+            return False
+        verb = next((j for j in tree.upwards(i) if tree.verbal(j)), i)
+        above = tree.tokens[verb].head
+        if tree.tokens[verb].dep != "advcl" or not tree.verbal(above):
+            return False
+        if tree.tokens[above].dep == "relcl":
+            return True
+        after = tree.own_subject(above)
+        if after is None or after < i:
+            return False
+        behind = [t.text for t in tokens[tree.left[after] : after + 1] if t.pos == "PROPN"]
+        return not any(part in (name or "").split() for part in behind)
 
     def _phrase(self, tree: Tree, i: int, statement: Statement) -> str | None:
         """The words of a subject; a pronoun's name in its place; nothing where that is long, or known to nobody."""

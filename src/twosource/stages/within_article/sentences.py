@@ -10,6 +10,7 @@ from twosource.domain.reading import Reading
 from twosource.domain.sentence import Sentence, Token
 from twosource.domain.span import Span, trimmed
 from twosource.grammar.casing import Casing, titled
+from twosource.grammar.mending import mended
 from twosource.inference.model import LanguageModel
 
 _ENDS = tuple(".!?:;”\"’')…")
@@ -32,7 +33,7 @@ class Sentences:
         """The sentences of one article; its paragraphs are parsed together, and apart from those of others."""
         article, cut = reading.article, paragraphs(reading)
         for n, (paragraph, sentences) in enumerate(zip(cut, self._model.parse(_lines(article.text, cut)), strict=True)):
-            for tokens in _mended(sentences):
+            for tokens in map(mended, _rejoined(sentences)):
                 moved = tuple(_moved(t, paragraph.start, article.text) for t in tokens)
                 span = Span(moved[0].start, moved[-1].end)
                 yield Sentence(id=identity("t", article.id, span.start, span.end), article=article.id, evidence=(span,), tokens=moved, paragraph=n)
@@ -69,15 +70,15 @@ def _wrapped(text: str, before: Span, line: Span) -> bool:
     return one_break and not text[before.end - 1].endswith(_ENDS) and text[line.start].islower()
 
 
-def _mended(sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+def _rejoined(sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
     """Join what the parser cut at a mark that cannot open a sentence: a lone closing quotation mark or full stop."""
-    mended: list[tuple[Token, ...]] = []
+    whole: list[tuple[Token, ...]] = []
     for tokens in sentences:
-        if mended and all(not any(c.isalnum() for c in t.text) for t in tokens):
-            mended[-1] = _joined(mended[-1], tokens)
+        if whole and all(not any(c.isalnum() for c in t.text) for t in tokens):
+            whole[-1] = _joined(whole[-1], tokens)
         else:
-            mended.append(tokens)
-    return mended
+            whole.append(tokens)
+    return whole
 
 
 def _joined(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
