@@ -59,7 +59,15 @@ def _twice(folder: Path) -> list[str]:
     return _write("one.txt", NEWS)(folder) + _write("two.txt", NEWS)(folder)
 
 
+def _beside(folder: Path) -> list[str]:
+    (folder / "pages" / "ferry_files").mkdir(parents=True)
+    (folder / "pages" / "ferry.html").write_text(PAGE, encoding="utf-8")
+    (folder / "pages" / "ferry_files" / "frame.html").write_text(MENU, encoding="utf-8")
+    return ["pages"]
+
+
 LINE = "word " * 10_000_000
+PAGE = f'<html><head><meta charset="utf-8"></head><body><article><h1>Ferry runs aground</h1><p>{NEWS}</p><p>{NEWS}</p></article></body></html>'
 EMOJI = (
     "👩‍🚒 The fire chief said on Monday: “The fire is out 🔥.” "
     "\u202bרב־החובל\u202c, as Dana Levy is called, said that the people of مرحبا street may go home."
@@ -72,6 +80,13 @@ ROWS: dict[str, tuple[Callable[[Path], list[str]], str | None, int]] = {
     "invalid UTF-8": (_write("a.txt", "Café closed".encode("latin-1")), "encoding", 1),
     "binary": (_write("a.txt", bytes(range(256)) * 100), "binary", 1),
     "HTML without an article": (_write("a.html", MENU), "no-article", 1),
+    "an answer of `check --json`": (_write("a.json", '[{"schema": "twosource/dossier/1", "articles": []}]'), "no-text", 1),
+    "a page that lies about its encoding": (
+        _write("a.html", PAGE.encode().replace(b"Tarn", b"T\xe9rn")),
+        "encoding",
+        0,
+    ),
+    "a folder beside a saved page": (_beside, "passed-over", 0),
     "hostile HTML": (_write("a.html", "<p>x" * 750_000), "too-long", 1),
     "missing path": (lambda folder: ["a.txt"], "missing", 1),
     "another language": (_write("a.txt", "Die Fähre lief am Mittwoch vor der Insel auf Grund, niemand wurde verletzt. " * 4), "language", 1),
@@ -87,6 +102,7 @@ MESSAGE_OF = {
     "encoding": "not valid UTF-8",
     "binary": "binary",
     "no-article": "no article",
+    "no-text": "--since a.json",
     "missing": "does not exist",
     "language": "not in English",
 }

@@ -50,7 +50,7 @@ def check(
     """Read articles and compare those of one happening: one dossier a story.
 
     Args:
-        inputs: paths of .txt, .html and .jsonl files or of folders, or articles made by the caller.
+        inputs: paths of .txt, .html, .mhtml, .json and .jsonl files or of folders, or articles made by the caller.
         published: day of publication ("2024-01-22") for the files that give none, or by the name of an article
             (its id, path or file name).
         outlet: who published, by the name of an article.

@@ -76,7 +76,7 @@ class Desk:
         """Take in articles; doubles, and articles that are not in English, become problems.
 
         Args:
-            inputs: .txt, .html and .jsonl files, folders of them, "-" for standard input, or articles of the caller's own.
+            inputs: .txt, .html, .mhtml, .json and .jsonl files, folders of them, "-" for standard input, or articles of the caller's own.
             given: what is known of the articles and not said in them.
             standard_input: what "-" stands for.
             since: the file of an earlier answer to go on with. Its articles are taken in again, but for those of which an input is a

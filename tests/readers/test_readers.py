@@ -58,6 +58,12 @@ def test_text_is_not_altered() -> None:
     assert (one.text, one.ref, one.path, one.title, one.published_from) == (text, "in", "in", None, "none")
 
 
+def test_utf_16_with_its_mark_is_read() -> None:
+    assert article(Text(), "“News”.".encode("utf-16")).text == "“News”."
+    assert "Nobody was hurt" in article(Html(), PAGE.encode("utf-16")).text
+    assert problem(Jsonl(), row(text="News.").decode().encode("utf-16").removesuffix(b"\0")).kind == "encoding"
+
+
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     assert article(Text(), "\ufeffNews.".encode()).text == "News."
     assert article(Jsonl(), "\ufeff".encode() + row(text="News.")).text == "News."
@@ -68,17 +74,22 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     [
         (b"", "empty"),
         (b" \r\n\t", "empty"),
-        ("é".encode("latin-1"), "encoding"),
-        ("news".encode("utf-16"), "encoding"),
+        ("news".encode("utf-16") + b"!", "encoding"),
         (b"a\0b", "binary"),
         (b"%PDF-1.7 of an article", "binary"),
         (b"PK\x03\x04 of a document", "binary"),
+        (b"bplist00 of a page", "binary"),
+        (b"\xff\xd8\xff\xe0 of a ferry", "binary"),
         (b"x" * 2_000, "too-long"),
     ],
 )
 @pytest.mark.parametrize("reader", [Text(), Html()], ids=lambda r: r.name)
 def test_what_is_no_text_is_a_problem(reader: Reader, data: bytes, kind: str) -> None:
     assert problem(reader, data, Settings(longest_article=100, largest_page=1_000)).kind == kind
+
+
+def test_a_text_of_unknown_encoding_is_not_guessed_at() -> None:
+    assert problem(Text(), "café".encode("latin-1")).kind == "encoding"
 
 
 def test_an_address_is_told_that_nothing_is_fetched() -> None:
@@ -167,7 +178,43 @@ def test_a_page_in_the_encoding_it_declares() -> None:
     assert "“Nobody was hurt at the café”" in article(Html(), page.encode("cp1252")).text
 
 
-@pytest.mark.parametrize("charset", ["rot13", "base64", "no-such", "utf-8"])
+def test_a_page_that_declares_no_encoding_is_read_as_browsers_do() -> None:
+    page = PAGE.replace("Nobody was hurt", "“Nobody was hurt at the café”")
+    assert "“Nobody was hurt at the café”" in article(Html(), page.encode("cp1252")).text
+
+
+def test_a_stray_byte_of_a_page_costs_itself_alone() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="utf-8">').replace("Nobody was hurt", "“Nobody was hurt at the café”").encode()
+    (unseen,) = rows(Html(), page.replace(b"<nav>", b"<nav>\xe9"))
+    assert isinstance(unseen, Article) and "at the café" in unseen.text
+    seen, told = rows(Html(), page.replace(b"hurt", b"h\xffurt"))
+    assert isinstance(seen, Article) and "h\ufffdurt at the café" in seen.text
+    assert isinstance(told, Problem) and (told.kind, told.article) == ("encoding", seen.id)
+
+
+def test_a_page_that_is_not_in_the_utf_8_it_declares_is_read_as_one_that_declares_nothing() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="utf-8">').replace("Nobody was hurt", "“Nobody was hurt at the café”")
+    assert "“Nobody was hurt at the café”" in article(Html(), page.encode("cp1252")).text
+
+
+def test_a_page_laid_out_as_a_table_keeps_its_paragraphs() -> None:
+    said = "The ferry ran aground off Tarn on Wednesday with 40 people aboard, the coast guard said."
+    page = f"<html><body><table><tr><td><a href=/>Home</a></td><td><h1>Ferry aground</h1><p>{said}<p>{said[4:]}</td></tr></table></body></html>"
+    assert article(Html(), page.encode()).text.splitlines()[-2:] == [said, said[4:]]
+
+
+def test_a_title_that_holds_the_page_is_none() -> None:
+    long = "Ferry aground " * 40
+    page = f"<html><head><title>{long}</title></head><body><article><h1>{long}</h1>{PAGE.partition('</h1>')[2]}"
+    assert article(Html(), page.encode()).title is None
+
+
+@pytest.mark.parametrize("opening", ["<rss version='2.0'>", "<?xml version='1.0'?>\n<feed xmlns='x'>", "<?xml version='1.0'?><!-- a --><rss>"])
+def test_a_feed_of_headlines_is_told_from_a_page(opening: str) -> None:
+    assert "fetches nothing" in problem(Html(), f"{opening}<channel><item><title>Ferry aground</title></item></channel>".encode()).message
+
+
+@pytest.mark.parametrize("charset", ["rot13", "base64", "no-such"])
 def test_a_page_that_lies_about_its_encoding(charset: str) -> None:
     page = f'<html><head><meta charset="{charset}"></head><body>'.encode() + b"<p>\xe9 news</p></body></html>"
     assert problem(Html(), page).kind == "encoding"
@@ -201,6 +248,17 @@ def test_a_page_of_too_many_tags_is_not_parsed() -> None:
         (" 2017-12-31 23:59:59+02:00 ", "2017-12-31"),
         ("2017-12-31T23:59:59.123Z", "2017-12-31"),
         ("0001-01-01", "0001-01-01"),
+        ("2017/12/31", "2017-12-31"),
+        ("20171231", "2017-12-31"),
+        ("31 December 2017", "2017-12-31"),
+        ("Dec. 31, 2017", "2017-12-31"),
+        ("Sunday, Sept. 3, 2017 at 5:00 pm ET", "2017-09-03"),
+        ("Wed, 02 Apr 2025 10:00:00 GMT", "2025-04-02"),
+        ("2017/1231", None),
+        ("31 Decem 2017", None),
+        ("31 December", None),
+        ("12/31/2017", None),
+        ("31 December 2017 or 2018", None),
         ("2017-12", None),
         ("2017-02-30", None),
         ("31.12.2017", None),
@@ -252,6 +310,16 @@ def test_folders_are_read_in_the_order_of_names(tmp_path: Path) -> None:
     assert [x.text for x in made if isinstance(x, Article)] == ["One.", "Two."]
     (told,) = [x for x in made if isinstance(x, Problem)]
     assert told.kind == "passed-over" and "1 .png" in told.message
+
+
+def test_what_a_browser_keeps_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "Ferry - Gazette.html").write_text(PAGE, encoding="utf-8")
+    for name in ("Ferry - Gazette_files", "Ferry - Gazette-Dateien", "Ferries"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "frame.html").write_text(PAGE.replace("Nobody", name), encoding="utf-8")
+    made = list(read([str(tmp_path)], Settings()))
+    assert [Path(x.ref).parent.name for x in made if isinstance(x, Article)] == [tmp_path.name, "Ferries"]
+    assert ["2 folders of saved pages" in x.message for x in made if isinstance(x, Problem)] == [True]
 
 
 def test_folders_without_articles_and_paths_that_are_none(tmp_path: Path) -> None:

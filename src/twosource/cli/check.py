@@ -17,7 +17,7 @@ from twosource.readers.given import Given
 if TYPE_CHECKING:
     from twosource.writers.faces import Look
 
-PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html or .jsonl files, folders of them, or - for standard input.")]
+PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html, .mhtml, .json or .jsonl files, folders of them, or - for standard input.")]
 
 
 def check(  # noqa: PLR0917  (an option each)

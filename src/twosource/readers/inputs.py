@@ -10,13 +10,15 @@ from typing import BinaryIO
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
 from twosource.readers.html import Html
+from twosource.readers.json import Json
 from twosource.readers.jsonl import Jsonl
+from twosource.readers.mhtml import Mhtml
 from twosource.readers.reader import STANDARD_INPUT, Reader, Source
 from twosource.readers.text import Text
 from twosource.readers.unfetched import is_address, not_fetched
 from twosource.settings import Settings
 
-READERS: tuple[Reader, ...] = (Jsonl(), Html(), Text())
+READERS: tuple[Reader, ...] = (Json(), Jsonl(), Mhtml(), Html(), Text())
 """All readers; the first that recognises an unnamed input reads it, so plain text, which takes anything, stands last."""
 
 _OPENING = 512
@@ -56,7 +58,8 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
     passed: Counter[str] = Counter()
     found = 0
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        passed["folders of saved pages"] += len(beside := _beside_pages(folders, files))
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in beside)
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(parent, file)
             if _by_suffix(path) is None or not path.is_file():
@@ -69,12 +72,21 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
                 message = f"{path} cannot be opened ({fault.strerror}): check your rights to it."
                 yield Problem(kind="unreadable", path=str(path), message=message)
     known = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
-    if passed:
+    if passed := +passed:
         kinds = ", ".join(f"{n} {suffix}" for suffix, n in sorted(passed.items())[:5])
-        message = f"{folder}: {passed.total()} files of other kinds were passed over ({kinds}); in folders only {known} are read."
+        message = f"{folder}: {passed.total()} of other kinds were passed over ({kinds}); in folders only {known} are read."
         yield Problem(kind="passed-over", path=str(folder), message=message)
     elif not found:
         yield Problem(kind="empty", path=str(folder), message=f"{folder} is a folder without articles: put {known} files in it.")
+
+
+def _beside_pages(folders: Sequence[str], files: Sequence[str]) -> set[str]:
+    """Folders in which browsers keep the pictures, scripts and frames of a saved page: "ferry_files" beside "ferry.html".
+
+    The word after the page's name is in the language of the browser, so any does.
+    """
+    pages = {Path(file).stem for file in files if Path(file).suffix.lower() in Html.suffixes}
+    return {f for f in folders if any(f[:n] in pages for n, mark in enumerate(f) if mark in "_-")}
 
 
 def _file(path: Path, settings: Settings) -> Iterator[Article | Problem]:

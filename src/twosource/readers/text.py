@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
-from twosource.readers.encoding import decoded, empty, too_long
+from twosource.readers.encoding import empty, too_long, whole
 from twosource.readers.reader import Source
 from twosource.readers.unfetched import are_addresses, not_fetched
 from twosource.settings import Settings
@@ -24,7 +24,7 @@ class Text:
         if len(data) > settings.largest_text:
             yield too_long(source.name, settings.longest_article)
             return
-        text = decoded(data, source.name)
+        text = whole(data, source.name)
         if isinstance(text, Problem):
             yield text
         elif not text.strip():
