@@ -192,6 +192,10 @@ def test_attributed(model: LanguageModel, text: str, words: str, cue: str, value
         ("The duke was too ill to vote.", "CT-", "too"),
         ("It is false that the duke paid.", "CT-", "false"),
         ("The story is false.", "CT+", None),
+        ("The guards paid for the pier, certainly not the duke.", "CT+", None),
+        ("The guards, not the duke, paid for the pier.", "CT+", None),
+        ("The claim is, however, not true.", "CT-", "not"),
+        ("A strict no fires rule was passed in Marlow.", "CT+", None),
     ],
 )
 def test_turns_of_negation(model: LanguageModel, text: str, value: str, trigger: str | None) -> None:
@@ -223,6 +227,9 @@ def test_turns_of_negation(model: LanguageModel, text: str, value: str, trigger:
         ("The duke cannot help laughing.", "CT+"),
         ("I would say that the duke may win.", "PS+"),
         ("We can confirm that the duke is ill.", "CT+"),
+        ("The guards “are open” to sharing the pier.", "PR+"),
+        ("I think the duke will win.", "PR+"),
+        ("I think the duke is a fool.", "CT+"),
         ("Considering that the firm pays well, the job is a good one.", "CT+"),
     ],
 )
@@ -233,6 +240,16 @@ def test_turns_of_doubt(model: LanguageModel, text: str, value: str) -> None:
 def test_who_suggests_that_something_be_done_finds_it_no_likelier(model: LanguageModel) -> None:
     text = "The guard suggested that the duke leave the town at once."
     assert judged(model, text, "the duke leave the town at once", "suggested", own=False).value == "CT+"
+
+
+def test_what_somebody_thinks_will_be_is_probable(model: LanguageModel) -> None:
+    assert judged(model, "I think the duke will win the vote.", "the duke will win the vote", "think", own=False).value == "PR+"
+    assert judged(model, "I think the duke lost the vote.", "the duke lost the vote", "think", own=False).value == "CT+"
+
+
+def test_a_chance_needs_no_that(model: LanguageModel) -> None:
+    text = "There is a chance the duke has left the town."
+    assert judged(model, text, "the duke has left the town").value == "PS+"
 
 
 def test_a_rumor_that_is_confirmed_is_none(model: LanguageModel) -> None:

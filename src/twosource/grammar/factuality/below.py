@@ -2,7 +2,7 @@
 
 from twosource.domain.span import Span
 from twosource.grammar.factuality import turns
-from twosource.grammar.factuality.complements import complement, first_person, mark_of, opens_with_question
+from twosource.grammar.factuality.complements import complement, first_person, foretold, mark_of, opens_with_question
 from twosource.grammar.factuality.feared import feared
 from twosource.grammar.factuality.negation import negated
 from twosource.grammar.factuality.operators import Row, rows
@@ -66,7 +66,7 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     if passive and tokens[i].lemma == "understand" and clause is not None and tree.finite(clause) and not negated(tree, i):
         return known["passive", "understand"], i, clause  # "it is understood that he left"
     if row is not None and tokens[i].lemma == "think" and clause is not None and first_person(tree, i) and not negated(tree, i):
-        return known["verb", "say"], i, clause
+        return row if foretold(tree, clause) else known["verb", "say"], i, clause
     if row is not None and row.scope in ("both", "object"):
         if clause is None and tokens[i].lemma not in _SHOWING:
             clause = complement(tree, i, inside)
@@ -126,6 +126,8 @@ def _below_be(tree: Tree, i: int, inside: list[int], clause: int | None) -> tupl
         if row is not None and row.scope == "both":
             nxt = complement(tree, j, tree.kids[j])
             nxt = nxt if nxt is not None else clause
+            if nxt is None and tokens[j].lemma == "open":  # "are “open” to sharing"
+                nxt = complement(tree, i, [k for k in inside if k > j and tokens[k].dep == "prep" and tokens[k].lemma == "to"])
             if nxt is not None or not row.time:  # "all options are open" tells of no plan
                 return row, j, nxt if nxt is not None else i
         if tokens[i].lemma == "be" and tokens[j].dep in ("attr", "nsubj") and (doubtful := turns.doubtful(tree, j)) is not None:

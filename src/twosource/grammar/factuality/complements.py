@@ -2,6 +2,8 @@
 
 from twosource.grammar.tree import Tree
 
+_WILL = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo"})
+
 
 def complement(tree: Tree, i: int, kids: list[int]) -> int | None:
     """The clause that completes a word: an infinitive, a that-clause, or a gerund after a preposition."""
@@ -33,6 +35,11 @@ def bidden(tree: Tree, i: int) -> bool:
     alone = tree.kid(i, "aux", "auxpass") is None
     bare = tree.tokens[i].tag == "VBP" and tree.tokens[i].text.lower() == tree.tokens[i].lemma
     return not tree.finite(i) or (alone and one and bare)
+
+
+def foretold(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` tells what will or would be."""
+    return any(tree.tokens[k].text.lower() in _WILL and tree.tokens[k].tag == "MD" for k in tree.kids[i])
 
 
 def mark_of(tree: Tree, i: int) -> int | None:

@@ -66,12 +66,12 @@ def _brought(tree: Tree, i: int, inside: list[int]) -> Iterator[int]:
 def _told(tree: Tree, j: int) -> int | None:
     """The finite clause that says what the noun at ``j`` tells of."""
     for k in tree.kids[j]:
-        if k > j and tree.verbal(k) and tree.finite(k) and (tree.tokens[k].dep in ("acl", "ccomp") or _bare(tree, j, k)):
+        if k > j and tree.verbal(k) and tree.finite(k) and (tree.tokens[k].dep in ("acl", "ccomp") or bare(tree, j, k)):
             return k
     return None
 
 
-def _bare(tree: Tree, j: int, k: int) -> bool:
+def bare(tree: Tree, j: int, k: int) -> bool:
     """Whether the clause at ``k`` follows the noun at ``j`` without a "that" and misses nothing in itself."""
     if tree.tokens[k].dep != "relcl" or tree.left[k] != j + 1 or tree.right[k] - tree.left[k] + 1 < _LEAST:
         return False

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from twosource.domain.span import Span
 from twosource.grammar.factuality.below import adjective, below
-from twosource.grammar.factuality.complements import bidden, first_person, mark_of, opens_with_question
+from twosource.grammar.factuality.complements import bidden, first_person, foretold, mark_of, opens_with_question
+from twosource.grammar.factuality.feared import bare
 from twosource.grammar.factuality.negation import in_title, negated, negation
 from twosource.grammar.factuality.operators import Modality, Operator, Row, rows
 from twosource.grammar.tree import Tree
@@ -239,7 +240,7 @@ def _above(tree: Tree, i: int, cue: Span | None) -> Iterator[Operator]:
                 break
             # "may rain and snow" shares its "may", "may rain and is cold" does not.
             yield from (o for o in _mood(tree, above, own=True) if o.kind == "condition" or (o.kind == "modal" and not tree.finite(i)))
-        elif token.dep in _SUBORDINATE or (token.dep == "advcl" and ((seeming := _seeming(tree, i)) or _gerund(tree, i))):
+        elif token.dep in _SUBORDINATE or bare(tree, above, i) or (token.dep == "advcl" and ((seeming := _seeming(tree, i)) or _gerund(tree, i))):
             # What is done in a trial of something else is done: "tried to win, using a ruse".
             beside = beside or (token.dep == "advcl" and not seeming and tokens[tree.left[i] - 1].text == ",")
             if token.dep == "pcomp":
@@ -280,13 +281,13 @@ def _gerund(tree: Tree, i: int) -> bool:
 def _row_above(tree: Tree, i: int, above: int) -> Row | None:
     """The row of a word over a clause; one that leaves it open ("asked", "ordered") holds for no finite clause.
 
-    "I think" of the speaker's own is how opinions are told, and makes them no less sure.
+    "I think" of the speaker's own is how opinions are told, and makes them no less sure; what will be, it makes probable.
     """
     kind = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(tree.tokens[above].pos, "")
     row = rows().get((kind, adjective(tree, above) if kind == "adjective" else tree.tokens[above].lemma))
     if row is None or (row.certainty == "Uu" and row.kind != "adjective" and tree.finite(i)):
         return None
-    if row.scope == "clause" or (tree.tokens[above].lemma == "think" and first_person(tree, above)):
+    if row.scope == "clause" or (tree.tokens[above].lemma == "think" and first_person(tree, above) and not foretold(tree, i)):
         return row if row.scope == "clause" and above < i and negated(tree, above) and not opens_with_question(tree, i) else None
     if tree.tokens[above].lemma == "suggest" and bidden(tree, i):
         return None  # "suggested that he leave" finds nothing likely

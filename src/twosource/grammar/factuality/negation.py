@@ -101,9 +101,14 @@ def _soon(tree: Tree, j: int) -> bool:
 
 
 def _aside(tree: Tree, i: int, j: int) -> bool:
-    """Whether the "not" at ``j`` is of words set off before the verb at ``i``: "the mayor, not the firm, paid"."""
+    """Whether the "not" at ``j`` is of words set off from the verb at ``i``: "the mayor, not the firm, paid", "the mayor paid, not the firm"."""
     tokens = tree.tokens
-    return 0 < j < i and tokens[j - 1].text == "," and tokens[i - 1].text == "," and i - j > 1
+    first = j - 1 if tokens[j - 1].pos == "ADV" else j  # "certainly not the firm"
+    if not first > 0 or tokens[first - 1].text != ",":
+        return False
+    if j < i:
+        return tokens[i - 1].text == "," and i - j > 1
+    return not (tree.verbal(i) and tokens[i + 1].text == ",")  # "is, however, not a guard"
 
 
 def _none(tree: Tree, i: int, j: int) -> bool:
@@ -111,6 +116,8 @@ def _none(tree: Tree, i: int, j: int) -> bool:
     token, after = tree.tokens[j], [t.text.lower() for t in tree.tokens[j + 1 : j + 3]]
     if token.lemma == "zero":
         return token.dep in ("nummod", "amod", "det") and tree.tokens[i].lemma in _SCARCE
+    if any(tree.tokens[k].dep in ("det", "poss") and k < j for k in tree.kids[i]):
+        return False  # "a no vote", "a strict no drinks policy"
     return token.dep == "det" and token.lemma == "no" and not (after[0:1] and after[0] in _BOUNDS and after[1:] == ["than"])
 
 
@@ -160,10 +167,13 @@ def _negative_phrase(tree: Tree, i: int) -> int | None:
             return j
         if word == "neither" and tokens[j].dep == "det":
             return j
-        if tokens[j].dep == "neg" and word in _NOT and tokens[j - 1].text != ",":  # "the crew, not the guests, left"
+        between = tokens[min(tokens[i].head + 1, len(tokens) - 1)].text == ","  # "is, however, not true"
+        if tokens[j].dep == "neg" and word in _NOT and (tokens[j - 1].text != "," or between):  # "the crew, not the guests, left"
             return j
         if word in ("hardly", "scarcely", "barely") and j < i:  # "Hardly anyone came"
             return j
+        if word == "more" and j < i and (found := _just_before(tree, j)) is not None:  # "there is no more hope"
+            return found
         if word in _MANY and (found := next((k for k in tree.kids[j] if tokens[k].text.lower() == "not"), None)) is not None:
             return found  # "Not many people came"
     return None

@@ -6,6 +6,7 @@ from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
 
 _SPELLS = frozenset({"minute", "hour", "day", "night", "week", "month", "season", "year", "decade"})
+_WILLING = frozenset({"quick", "hasty", "eager", "fast", "ready", "happy", "willing", "glad", "keen"})
 _KNOWING = frozenset({"know", "see", "realise", "realize", "understand", "tell", "notice"})
 
 
@@ -91,7 +92,9 @@ def plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
 
 
 def too_much(tree: Tree, i: int) -> tuple[int, int] | None:
-    """The "too" of "too ill to vote", and what was not done."""
+    """The "too" of "too ill to vote", and what was not done; who was "too quick to judge" did."""
+    if tree.tokens[i].lemma in _WILLING:
+        return None
     too = next((j for j in tree.kids[i] if tree.tokens[j].lemma == "too" and j < i), None)
     kept = next((j for j in tree.kids[i] if tree.tokens[j].dep in ("xcomp", "advcl") and any(tree.tokens[k].tag == "TO" for k in tree.kids[j])), None)
     return (too, kept) if too is not None and kept is not None else None
