@@ -57,7 +57,7 @@ def test_importing_loads_no_model_and_no_page_reader(module: str) -> None:
 def test_check_gives_typed_dossiers(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
     own = twosource.Article(ref="mine", text="The ferry ran aground off Tarn on Wednesday. Nobody was hurt.", outlet="The Tarn Gazette")
-    dossiers = twosource.check(str(tmp_path / "a.txt"), own, published={"a.txt": "2025-04-02", "mine": "2025-04-03"}, outlet={"a": "Tarn Radio"})
+    dossiers = twosource.check(tmp_path / "a.txt", own, published={"a.txt": "2025-04-02", "mine": "2025-04-03"}, outlet={"a": "Tarn Radio"})
     articles = [r.article for d in dossiers for r in d.readings]
     assert {(a.outlet, a.published, a.published_from) for a in articles} == {
         ("Tarn Radio", "2025-04-02", "given"),
@@ -81,6 +81,24 @@ def test_an_earlier_answer_can_be_gone_on_with(tmp_path: Path) -> None:
     assert len(twosource.check(later, since=str(old), stories=str(decisions))) == 2
 
 
+def test_an_article_may_be_a_row_and_an_answer_the_one_in_hand() -> None:
+    first, later = (
+        {"id": ref, "title": "Ferry aground", "text": NEWS + more, "date": "2025-04-02"} for ref, more in (("one", ""), ("two", " All well."))
+    )
+    (old,) = before = twosource.answer(first)
+    assert [(a["ref"], a["title"]["text"], a["published"]) for a in old["articles"]] == [("one", "Ferry aground", "2025-04-02")]
+    (now,) = twosource.answer(later, since=before)
+    assert {a["ref"] for a in now["articles"]} == {"one", "two"} and "changes" in now
+    with pytest.raises(twosource.UsageError, match="since is no answer"):
+        twosource.answer(later, since=[])
+
+
+def test_models_are_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    twosource.check({"text": NEWS})
+    monkeypatch.setattr("twosource.desk.shipped", lambda: pytest.fail("the models were opened again"))
+    assert twosource.check({"text": NEWS})
+
+
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(twosource.NothingReadError, match="does not exist") as told:
         twosource.check(str(tmp_path / "none.txt"))
@@ -95,3 +113,5 @@ def test_wrong_usage_raises(tmp_path: Path) -> None:
         twosource.check(str(tmp_path / "a.txt"), published="last spring")
     with pytest.raises(twosource.UsageError, match=r"no article is named 'b\.txt'"):
         twosource.check(str(tmp_path / "a.txt"), outlet={"b.txt": "Tarn Radio"})
+    with pytest.raises(twosource.UsageError, match="list is no input"):
+        twosource.check([str(tmp_path / "a.txt")])  # type: ignore[arg-type]

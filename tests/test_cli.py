@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -103,6 +104,24 @@ def test_a_place_that_takes_no_more_is_named(run: Run, monkeypatch: pytest.Monke
     status, out, err = run("check", "one.txt")
     assert (status, out) == (2, "")
     assert err == "twosource: standard output cannot be written (No space left on device): send it to another place.\n"
+
+
+def test_a_reader_that_has_seen_enough_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(NEWS, encoding="utf-8")
+    command = [sys.executable, "-m", "twosource", "check", "one.txt", "--html", "page.html"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0 and (tmp_path / "page.html").exists()
+
+
+@pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
+def test_colours_are_for_terminals_that_have_them(run: Run, monkeypatch: pytest.MonkeyPatch, terminal: str, coloured: bool) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert ("\x1b[" in run("check", "one.txt")[1]) is coloured
 
 
 def test_stories_need_something_to_read(run: Run) -> None:

@@ -49,7 +49,7 @@ def test_doubles_of_no_outlet_are_one_and_blanks_do_not_matter(desk: Desk) -> No
 def test_a_day_printed_above_the_text_is_its_day_where_no_other_is_given(desk: Desk) -> None:
     text = f"Ferry aground\nApril 3, 2025\n{NEWS}"
     told = [r.article for r in desk.take([_article("a", text=text, published=None), _article("b", text=f"{text} Rain fell.")]).readings]
-    assert [(a.ref, a.published, a.published_from) for a in told] == [("a", "2025-04-03", "text"), ("b", "2025-04-02", "none")]
+    assert [(a.ref, a.published, a.published_from) for a in told] == [("a", "2025-04-03", "text"), ("b", "2025-04-02", "given")]
 
 
 def test_of_doubles_the_dated_one_is_kept(desk: Desk) -> None:

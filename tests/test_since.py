@@ -153,7 +153,7 @@ def test_a_correction_retracts_what_nobody_else_says(desk: Desk, folder: Path) -
 
 
 def test_articles_come_back_as_they_were(desk: Desk, folder: Path) -> None:
-    made = [replace(a, published_from="page", authors=("Ada Brook",), url=f"https://x.example/{a.ref}") for a in shipped()]
+    made = [replace(a, published_from="page", language="en", authors=("Ada Brook",), url=f"https://x.example/{a.ref}") for a in shipped()]
     intake = desk.take([], since=str(kept(folder, answer(desk, made))))
     articles = {a.id: a for a in made}
     for r in intake.readings:

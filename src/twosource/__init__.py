@@ -1,7 +1,7 @@
 """twosource reads news articles and tells, for every claim, who says so and on how many independent parties it rests."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from twosource.domain.article import Article
 from twosource.domain.claim import Claim, Independence
@@ -14,6 +14,9 @@ from twosource.domain.span import Span
 from twosource.domain.statement import Statement
 from twosource.errors import NothingReadError, TwosourceError, UsageError
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from twosource.desk import Input, Told
 
 __version__ = "0.1.0"
 
@@ -40,21 +43,22 @@ __all__ = [
 
 
 def check(
-    *inputs: str | Article,
+    *inputs: "Input",
     published: str | Mapping[str, str] | None = None,
     outlet: Mapping[str, str] | None = None,
-    since: str | None = None,
+    since: "Told | None" = None,
     stories: str | None = None,
     settings: Settings | None = None,
 ) -> list[Dossier]:
     """Read articles and compare those of one happening: one dossier a story.
 
     Args:
-        inputs: paths of .txt, .html, .mhtml, .json and .jsonl files or of folders, or articles made by the caller.
+        inputs: paths of .txt, .html, .mhtml, .json and .jsonl files or of folders, or articles of your own: Article values, or
+            mappings with the fields of a row of JSON lines (text, title, published, ...).
         published: day of publication ("2024-01-22") for the files that give none, or by the name of an article
             (its id, path or file name).
         outlet: who published, by the name of an article.
-        since: file of an earlier answer (``answer``, or ``twosource check --json``) to go on with: its articles are compared too.
+        since: an earlier answer to go on with (what ``answer`` gave, or a file of ``twosource check --json``): its articles are compared too.
         stories: file of decisions about which articles are one story, as ``twosource stories`` writes it.
         settings: bounds on what is read.
 
@@ -63,7 +67,8 @@ def check(
         of its ``article.text``, end exclusive.
 
     Raises:
-        UsageError: if a day is none, a name names no article, a file is not what it should be, or there is nothing to read.
+        UsageError: if an input is none of these, a day is none, a name names no article, a file is not what it should be, or
+            there is nothing to read.
         NothingReadError: if no input gave an article; its ``problems`` say why.
         ModelError: if a language model is missing.
     """
@@ -74,10 +79,10 @@ def check(
 
 
 def answer(
-    *inputs: str | Article,
+    *inputs: "Input",
     published: str | Mapping[str, str] | None = None,
     outlet: Mapping[str, str] | None = None,
-    since: str | None = None,
+    since: "Told | None" = None,
     stories: str | None = None,
     settings: Settings | None = None,
 ) -> list[dict[str, Any]]:

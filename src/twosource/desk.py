@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
+from os import PathLike, fspath
 from typing import Any, BinaryIO
 
 from twosource import __version__
@@ -21,11 +22,23 @@ from twosource.readers import answers
 from twosource.readers.decisions import decided
 from twosource.readers.given import Given
 from twosource.readers.inputs import read
+from twosource.readers.own import own
 from twosource.settings import Settings
 from twosource.writers.changes import told
 from twosource.writers.document import document
 
 Watch = Callable[[str, int, float], None]
+Input = str | PathLike[str] | Article | Mapping[str, Any]
+"""A path, or an article of the caller's own: as a value, or as a mapping with the fields of a row of JSON lines."""
+Told = str | PathLike[str] | Sequence[Mapping[str, Any]]
+"""An earlier answer: its file, or the list that it is."""
+
+
+@cache
+def _shipped() -> tuple[Pipeline, Mapping[str, str]]:
+    """The shipped stages and the digests of their models, opened once a process: a program asks again and again."""
+    models = shipped()
+    return standard(models), models.digests
 
 
 class Desk:
@@ -44,10 +57,7 @@ class Desk:
 
     @cached_property
     def _opened(self) -> tuple[Pipeline, Mapping[str, str]]:
-        if self._given is not None:
-            return self._given, self._models
-        models = shipped()
-        return standard(models), models.digests
+        return (self._given, self._models) if self._given is not None else _shipped()
 
     @property
     def made_by(self) -> dict[str, Any]:
@@ -67,33 +77,39 @@ class Desk:
 
     def take(
         self,
-        inputs: Sequence[str | Article],
+        inputs: Sequence[Input],
         given: Given | None = None,
         standard_input: BinaryIO | None = None,
-        since: str | None = None,
+        since: Told | None = None,
         decisions: Sequence[Decision] = (),
     ) -> Intake:
         """Take in articles; doubles, and articles that are not in English, become problems.
 
         Args:
-            inputs: .txt, .html, .mhtml, .json and .jsonl files, folders of them, "-" for standard input, or articles of the caller's own.
+            inputs: .txt, .html, .mhtml, .json and .jsonl files, folders of them, "-" for standard input, or articles of the
+                caller's own: Article values, or mappings with the fields of a row of JSON lines.
             given: what is known of the articles and not said in them.
             standard_input: what "-" stands for.
-            since: the file of an earlier answer to go on with. Its articles are taken in again, but for those of which an input is a
+            since: an earlier answer to go on with, or the file of it. Its articles are taken in again, but for those of which an input is a
                 later version: one of the same address, or of the same file and id.
             decisions: what a person decided about which articles are one story; names that no article here has are passed over.
 
         Raises:
-            UsageError: if there is no input, ``given`` names an article that is not there, ``since`` is no answer, or not all decisions can be kept.
+            UsageError: if there is no input, one is none of these, ``given`` names an article that is not there, ``since`` is no answer,
+                or not all decisions can be kept.
         """
         if not inputs and since is None:
             raise UsageError("nothing to read: name at least one PATH (a file or a folder), or an earlier answer with --since")
         earlier = answers.earlier(since) if since is not None else None
-        rows = [row for one in inputs for row in self._rows(one, standard_input)]
+        rows = [row for number, one in enumerate(inputs) for row in self._rows(one, number, standard_input)]
         return admitted(rows, given or Given(), earlier, decisions)
 
-    def _rows(self, one: str | Article, standard_input: BinaryIO | None) -> Iterable[Article | Problem]:
-        return (one,) if isinstance(one, Article) else read([one], self._settings, standard_input)
+    def _rows(self, one: Input, number: int, standard_input: BinaryIO | None) -> Iterable[Article | Problem]:
+        if isinstance(one, Article | Mapping):
+            return own(one, number, self._settings)
+        if isinstance(one, str | PathLike):
+            return read([fspath(one)], self._settings, standard_input)
+        raise UsageError(f"{type(one).__name__} is no input: give paths, Article values or mappings, those of a list apart, as in check(*articles)")
 
     def check(self, intake: Intake, watch: Watch | None = None) -> list[Dossier]:
         """Read the articles and compare those of one story: one dossier a story.
@@ -131,10 +147,10 @@ class Desk:
 
     def take_all(
         self,
-        given: Sequence[str | Article],
+        given: Sequence[Input],
         published: str | Mapping[str, str] | None = None,
         outlet: Mapping[str, str] | None = None,
-        since: str | None = None,
+        since: Told | None = None,
         stories: str | None = None,
     ) -> Intake:
         """Take in what the functions of ``twosource`` are given; where nothing can be read, that is an error there.

@@ -150,7 +150,8 @@ def _judged(article: Article) -> Article | Problem:
     if declared in ("en", "eng", "english"):
         return article
     said = f"declared as {article.language[:20]!r}" if declared != "und" else "by its words"
-    message = f"{article.ref} is not in English ({said}) and was not read; translate it, or declare it as English if it is."
+    message = f"{article.ref} is not in English ({said}) and was not read; translate it, or, if it is English, give it as a row of JSON with "
+    message += '"language": "en".'
     return Problem(kind="language", path=article.path, message=message)
 
 

@@ -101,6 +101,11 @@ def test_an_address_is_told_that_nothing_is_fetched() -> None:
     assert article(Text(), b"See https://gazette.example/a for more.").path == "in"
 
 
+def test_a_text_in_place_of_a_path_is_known() -> None:
+    (told,) = read(["The ferry ran aground off Tarn on Wednesday. " * 9], Settings())
+    assert isinstance(told, Problem) and told.kind == "missing" and "is no path" in told.message and len(told.message) < 200
+
+
 def test_standard_input_is_called_so() -> None:
     (found,) = read(["-"], Settings(), io.BytesIO())
     assert isinstance(found, Problem) and found.message.startswith("standard input is empty")

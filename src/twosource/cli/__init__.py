@@ -1,7 +1,6 @@
 """The command ``twosource``: parses, calls the desk, prints."""
 
 import gc
-import os
 import sys
 
 from twosource.cli.application import application
@@ -21,9 +20,6 @@ def main() -> None:
         _stop(f"{fault}.", 2)
     except TwosourceError as fault:
         _stop(f"{fault}.", 1)
-    except BrokenPipeError:  # the reader of our output has seen enough; Python must not try to flush into it again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as fault:
         _stop(f"an error of twosource itself ({type(fault).__name__}: {fault}). Please report it with the article that shows it.", 1)
 

@@ -17,7 +17,9 @@ from twosource.readers.given import Given
 if TYPE_CHECKING:
     from twosource.writers.faces import Look
 
-PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html, .mhtml, .json or .jsonl files, folders of them, or - for standard input.")]
+PATHS = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html, .mhtml, .json or .jsonl files, folders of them, or - for standard input.")
+]
 
 
 def check(  # noqa: PLR0917  (an option each)
@@ -116,6 +118,6 @@ def _look(every: bool) -> "Look":
 
     return Look(
         every,
-        colour=sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        colour=sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
         width=shutil.get_terminal_size((100, 24)).columns,
     )

@@ -1,5 +1,7 @@
 """What a person sees of a run: the answer on standard output, progress and complaints on standard error."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -13,11 +15,11 @@ Watch = Callable[[str, int, float], None]
 
 
 def show(answer: str) -> None:
-    """Write the answer; a reader that has gone away is no fault, a full disk is."""
+    """Write the answer; a reader that has gone away is no fault, and what comes after is still done. A full disk is one."""
     try:
         typer.echo(answer.encode("utf-8", "replace"), nl=False)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # it has seen enough; Python must not try to flush into it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
         raise UsageError(f"standard output cannot be written ({fault.strerror}): send it to another place") from fault
 

@@ -20,7 +20,7 @@ class Article:
         authors: names in the byline, as metadata gives them.
         published: ISO 8601 day ("2024-01-22"), or None when not known.
         published_from: where the day comes from.
-        language: BCP 47 tag; "und" when not known.
+        language: BCP 47 tag; "und" when not known (then it is told from the words).
         id: hash of outlet, url and text (made, not given).
     """
 
@@ -34,7 +34,7 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str | None = None
     published_from: PublishedFrom = "none"
-    language: str = "en"
+    language: str = "und"
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,8 @@
 """Earlier answers of ``twosource check --json``, read back as values; what is no such answer is refused with what is wrong in it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -19,24 +20,23 @@ T = TypeVar("T", str, int, bool, list[Any], dict[str, Any])
 Row = dict[str, Any]
 
 
-def earlier(file: str) -> Answer:
-    """The answer that a file holds.
+def earlier(told: str | PathLike[str] | Sequence[Mapping[str, Any]]) -> Answer:
+    """The answer that a file holds, or that is given as it is.
 
     Raises:
         UsageError: if the file cannot be read, is no answer, or is one of another version.
     """
+    named = f"--since {fspath(told)}" if isinstance(told, str | PathLike) else "since"
     try:
-        rows = json.loads(Path(file).read_bytes())
+        return answer(json.loads(Path(told).read_bytes()) if isinstance(told, str | PathLike) else told)
     except OSError as fault:
-        raise UsageError(f"--since {file} cannot be opened ({fault.strerror}): name the output of an earlier twosource check --json") from fault
-    except (ValueError, RecursionError) as fault:
-        raise UsageError(f"--since {file} is not JSON: name the output of an earlier twosource check --json") from fault
-    try:
-        return answer(rows)
+        raise UsageError(f"{named} cannot be opened ({fault.strerror}): name the output of an earlier twosource check --json") from fault
     except UsageError as fault:
-        raise UsageError(f"--since {file} {fault}") from fault
-    except (_Odd, RecursionError) as fault:
-        raise UsageError(f"--since {file} is no answer of twosource check --json ({fault}): make it anew") from fault
+        raise UsageError(f"{named} {fault}") from fault
+    except _Odd as fault:
+        raise UsageError(f"{named} is no answer of twosource check --json ({fault}): make it anew") from fault
+    except (ValueError, RecursionError) as fault:
+        raise UsageError(f"{named} is not JSON: name the output of an earlier twosource check --json") from fault
 
 
 def answer(rows: object) -> Answer:

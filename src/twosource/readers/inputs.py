@@ -22,6 +22,8 @@ READERS: tuple[Reader, ...] = (Json(), Jsonl(), Mhtml(), Html(), Text())
 """All readers; the first that recognises an unnamed input reads it, so plain text, which takes anything, stands last."""
 
 _OPENING = 512
+# The names of saved pages are headlines; a text has more words.
+_WORDS_OF_A_TEXT = 30
 
 
 def read(names: Sequence[str], settings: Settings, standard_input: BinaryIO | None = None) -> Iterator[Article | Problem]:
@@ -44,6 +46,9 @@ def _read(name: str, settings: Settings, standard_input: BinaryIO | None) -> Ite
     path = Path(name)
     if name == STANDARD_INPUT:
         yield from _stream(Source(name, standard_input or io.BytesIO()), settings)
+    elif len(name.split()) >= _WORDS_OF_A_TEXT and not os.path.exists(name):  # noqa: PTH110  (Path.exists raises for a name as long as a text)
+        message = f"{name[:60]} ... is no path: give a text as a file, on standard input (-), or from Python as {{'text': ...}}."
+        yield Problem(kind="missing", path=name[:60], message=message)
     elif path.is_dir():
         yield from _folder(path, settings)
     elif path.exists():
