@@ -123,6 +123,8 @@ def judged(model: LanguageModel, text: str, words: str | None = None, cue: str |
         ("The ship would unlikely reach Marlow.", "PR-", "future", None),
         ("The duke has not said whether he will visit Marlow.", "CT-", None, None),
         ("The duke declined to say whether he will visit Marlow.", "CT-", None, None),
+        ("The court will decide whether the duke lied.", "CT+", "future", "will"),
+        ("The duke has not decided whether to visit Marlow.", "CT-", None, None),
         ("The duke does not know whether the guards will leave.", "Uu", None, None),
         ("Such mushrooms can be found near Marlow.", "CT+", None, None),
         ("The guards can find the duke.", "CT+", None, None),

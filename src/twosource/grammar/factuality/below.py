@@ -68,6 +68,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
     if row is not None and tokens[i].lemma == "think" and clause is not None and first_person(tree, i) and not negated(tree, i):
         return row if foretold(tree, clause) else known["verb", "say"], i, clause
     if row is not None and row.scope in ("both", "object"):
+        if clause is not None and row.certainty == "CT" and (mark := mark_of(tree, clause)) is not None and tokens[mark].lemma in ("whether", "if"):
+            return None  # "will decide whether to go": that he will decide is so
         if clause is None and tokens[i].lemma not in _SHOWING:
             clause = complement(tree, i, inside)
         if clause is not None:
