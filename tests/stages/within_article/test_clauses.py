@@ -229,3 +229,9 @@ def test_clause_that_another_cuts_off_is_not_lost(read: Read) -> None:
 
 def test_a_phrase_quoted_in_part_stays_with_what_it_is_said_of(read: Read) -> None:
     assert clauses(read("Lund called the dam “a ruin” and left.")) == ["Lund called the dam “a ruin” and left"]
+
+
+def test_what_something_is_like_stays_with_the_verb_that_says_so(read: Read) -> None:
+    assert clauses(read("This feels like a joke about the harbour gone badly wrong.")) == [
+        "This feels like a joke about the harbour gone badly wrong"
+    ]

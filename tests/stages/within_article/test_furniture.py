@@ -235,3 +235,30 @@ def test_an_agency_alone_amid_the_body_made_a_picture() -> None:
 def test_a_line_with_a_photographer_or_another_name_below_is_no_wire_credit() -> None:
     assert [f.reason for f in parts(f"{BODY}\n\nMara Lund/Reuters").of(Furniture)] == ["photo credit"]
     assert parts(f"{BODY}\n\nVelden, Reuters").of(Furniture) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Update at 8:50 p.m. CET", "Update at 8:50 p.m. CET"),
+        ("View Full Image", "View Full Image"),
+        ("Related roundup: Ferries, Tag: harbour", "Related roundup: Ferries, Tag: harbour"),
+        ("PHOTOS: The ferry that would not float", "PHOTOS: The ferry that would not float"),
+        (">> Follow Ada Koch (@adakoch) for more", ">> Follow Ada Koch (@adakoch) for more"),
+        ("(This version of the story was refiled to add a name)", "(This version of the story was refiled to add a name)"),
+        ("Skip Twitter post by @veldentv The ferry is afloat again, the crew says.", "Skip Twitter post by @veldentv "),
+        ("The mayor visits the ferry ©Jo Blum (Pool)", "©Jo Blum (Pool)"),
+        ("The mayor of Velden visits the ferry that ran aground on Monday Jo Blum/Reuters", "Jo Blum/Reuters"),
+        ("The mayor of Velden, Mara Lindqvist, in May at the old town hall.CreditJo Blum/Reuters", "CreditJo Blum/Reuters"),
+        ("The mayor visits the ferry in Velden. AFP", "AFP"),
+    ],
+)
+def test_what_pages_put_beside_their_news_is_told_apart(line: str, part: str) -> None:
+    assert list(told(f"{BODY}\n\n{line}\n\n{BODY}")) == [part]
+
+
+@pytest.mark.parametrize(
+    "line", ["She works for the AP.", "The update at noon told of the ferry.", "The photos: a ferry, a tug.", "He shared it with Reuters"]
+)
+def test_news_that_looks_like_a_part_of_a_page_stays(line: str) -> None:
+    assert not told(f"{BODY}\n\n{line}\n\n{BODY}")

@@ -62,7 +62,7 @@ def alone(tree: Tree, j: int, *, heads_clause: bool) -> bool:
     aside = token.dep == "relcl" and _closes(tree, j) and _set_off(tree, j)
     if not tree.verbal(j) or words < (_LEAST_ASIDE if aside else _LEAST.get(token.dep, words + 1)):
         return False
-    if token.dep == "advcl" and token.tag == "VBG" and _completes(tree, j):
+    if token.dep == "advcl" and ((token.tag == "VBG" and _completes(tree, j)) or _likened(tree, j)):
         return False
     if token.dep in ("advcl", "relcl") and words < _LEAST_STATE and tree.finite(j) and tense_of(tree.sentence, j) == "present":
         return False
@@ -102,6 +102,12 @@ def _completes(tree: Tree, j: int) -> bool:
     """Whether the gerund at ``j`` is what its verb, which it stands next to, is about: "ruled out running"."""
     before = tree.tokens[j - 1]
     return j > 0 and tree.tokens[j].head in (j - 1, before.head if before.dep == "prt" else j - 1)
+
+
+def _likened(tree: Tree, j: int) -> bool:
+    """Whether the clause at ``j`` says what something is like, right behind the verb that says so: "this feels like a joke gone wrong"."""
+    before = tree.tokens[tree.left[j]]
+    return before.dep == "mark" and before.lemma == "like" and tree.left[j] - 1 == tree.tokens[j].head
 
 
 def _record(tree: Tree, j: int) -> bool:
