@@ -31,3 +31,8 @@ def test_a_note_in_capitals_is_no_talk() -> None:
 def test_an_endless_label_is_no_label() -> None:
     text = "\n".join(["A" * 100_000 + ":"] * 4)
     assert turns(text, _paragraphs(text)) == []
+
+
+def test_one_label_again_and_again_is_no_talk() -> None:
+    text = "STORY: Why the pier is closed\nTwo boats sank.\nSTORY: The flood in pictures\nNobody was hurt.\nSTORY: A mayor's week"
+    assert turns(text, _paragraphs(text)) == []

@@ -342,3 +342,21 @@ def test_reportedly_after_a_credit_is_by_whoever_was_credited(read: Read) -> Non
     assert ("the Arden Herald", "reportedly", "The captain has reportedly left for the south.") in [(s, c, w + ".") for s, c, w in said(read(text))]
     apart = text.replace("Herald. The", "Herald.\n\nThe")
     assert not any(cue == "reportedly" for _, cue, _ in said(read(apart)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second shop closed on the square in Velmar as the police warned people to stay away from windows.",
+        "Talks went on in Velmar as the families continued their protests and blamed the council.",
+        "Karin Lund consulted the council over the weekend as Brandt notified the court of the report.",
+    ],
+)
+def test_what_happened_as_somebody_spoke_is_not_what_he_said(read: Read, text: str) -> None:
+    assert said(read(text)) == []
+
+
+def test_as_somebody_told_others_is_a_parenthesis(read: Read) -> None:
+    assert said(read("The bridge fell on Monday, as the police told reporters in Velmar.")) == [
+        ("the police", "told", "The bridge fell on Monday"),
+    ]
