@@ -112,7 +112,7 @@ class Desk:
         raise UsageError(f"{type(one).__name__} is no input: give paths, Article values or mappings, those of a list apart, as in check(*articles)")
 
     def check(self, intake: Intake, watch: Watch | None = None) -> list[Dossier]:
-        """Read the articles and compare those of one story: one dossier a story.
+        """Read the articles and compare those of one story: one dossier a story, that of the most articles first.
 
         Problems of inputs that gave no article stand in the first dossier, so that none is lost and none counted twice.
 
@@ -128,7 +128,7 @@ class Desk:
         seen = watch or unwatched
         pipeline, _ = self._opened
         readings = pipeline.read(intake.readings, seen)
-        stories = pipeline.group(readings, intake.known, seen, intake.decisions)
+        stories = sorted(pipeline.group(readings, intake.known, seen, intake.decisions), key=lambda s: (-len(s.articles), s.title, s.id))
         earlier = _told_before(intake, self.made_by)
         dossiers = [pipeline.compare(story, readings, seen, earlier) for story in stories]
         return [replace(dossiers[0], problems=dossiers[0].problems + intake.problems), *dossiers[1:]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.writers.account import Account, ConflictLines
-from twosource.writers.contents import contents
+from twosource.writers.contents import contents, folded, told_in_full
 from twosource.writers.legend import legend
 from twosource.writers.names import counted
 from twosource.writers.writer import Document
@@ -28,9 +28,12 @@ class Markdown:
         self._every = every
 
     def write(self, documents: Sequence[Document]) -> str:
-        pages = ["\n".join(_page(Account(document, self._every))) for document in documents]
-        meanings = [f"{words}: {meaning}" for words, meaning in legend(documents)]
+        shown = told_in_full(documents, self._every)
+        pages = ["\n".join(_page(Account(document, self._every))) for document in shown]
+        meanings = [f"{words}: {meaning}" for words, meaning in legend(shown)]
         stories = [f"{n}. {escaped(entry)}" for n, entry in enumerate(contents(documents), 1)]
+        if left := folded(documents, self._every):
+            stories += ["", escaped(left)]
         return "\n".join((*stories, *([""] if stories else []), *pages, *_items("How to read this", meanings))) + "\n"
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from twosource.writers.account import Account, ClaimLines, ConflictLines
-from twosource.writers.contents import contents
+from twosource.writers.contents import contents, folded, told_in_full
 from twosource.writers.legend import legend
 from twosource.writers.names import counted
 from twosource.writers.writer import Document
@@ -53,11 +53,13 @@ class Terminal:
         with console.capture() as captured:
             for n, entry in enumerate(titles := contents(documents), 1):
                 console.print(_hanging(f"{n:>2}", Text(entry)))
+            if left := folded(documents, self._every):
+                console.print(Text(left, style="dim"))
             if titles:
                 console.print()
-            for n, document in enumerate(documents):
+            for n, document in enumerate(shown := told_in_full(documents, self._every)):
                 console.print(*([""] if n else []), *_page(Account(document, self._every), self._width), sep="\n")
-            if meanings := legend(documents):
+            if meanings := legend(shown):
                 console.print(_heading("How to read this"))
                 console.print(_rows(meanings, self._width))
         return "\n".join(row.rstrip() for row in captured.get().rstrip().split("\n")) + "\n"
