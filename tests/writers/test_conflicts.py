@@ -18,8 +18,20 @@ def test_every_kind_is_a_question(said: Document, kind: str) -> None:
     said["conflicts"][0]["kind"] = kind
     (one,) = partings(said, labels(said))
     assert one.question and one.heading == one.question
-    assert [value for value, _ in one.sides] == ["7 people", "10 people"]
-    assert one.brief == one.question + (": 7 people / 10 people" if kind != "certainty" else "")
+    # What words were said can only be told with the words around them.
+    sides = ["Seven people died on Sunday", "Ten people died"] if kind == "wording" else ["7 people", "10 people"]
+    assert [value for value, _ in one.sides] == sides
+    assert one.brief == one.question + (f": {' / '.join(sides)}" if kind != "certainty" else "")
+
+
+def test_a_side_is_shown_as_it_reads_alone(said: Document) -> None:
+    ids = [side["statements"][0] for side in said["conflicts"][0]["sides"]]
+    row = next(s for s in said["statements"] if s["id"] == ids[1])
+    said["conflicts"][0] |= {"kind": "polarity"}
+    said["conflicts"][0]["sides"][1]["value"] = row["text"]
+    row["in_full"] = "Ten people [of Lutra] died"
+    (one,) = partings(said, labels(said))
+    assert [value for value, _ in one.sides] == ["7 people", "Ten people [of Lutra] died"]
 
 
 def test_notes_stand_only_where_they_hold(said: Document) -> None:

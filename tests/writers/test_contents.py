@@ -11,7 +11,15 @@ from twosource.writers.terminal import Terminal
 
 def story(title: str, rows: list[tuple[str, str]] | None = None, same_maker: bool = True, unread: bool = False) -> dict[str, Any]:
     lists = ("parties", "statements", "events", "claims", "conflicts", "utterances", "copies", "timeline")
-    article: dict[str, Any] = {"id": title, "ref": title, "path": None, "url": None, "outlet": "Tarn Radio", "domain": None, "published": "2025-04-02"}
+    article: dict[str, Any] = {
+        "id": title,
+        "ref": title,
+        "path": None,
+        "url": None,
+        "outlet": "Tarn Radio",
+        "domain": None,
+        "published": "2025-04-02",
+    }
     article |= {"title": None, "text": "It ran aground.", "furniture": []}
     made: dict[str, Any] = {"story": {"title": title, "because": []}, "articles": [article], **{name: [] for name in lists}}
     made["problems"] = [{"article": None, "path": "x", "kind": "empty", "message": "x is empty"}] if unread else []

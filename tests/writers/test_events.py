@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 
 from twosource.writers.events import COLUMNS, Events
 from twosource.writers.writer import Document
@@ -34,8 +36,23 @@ def test_an_event_is_a_row(said: Document) -> None:
         "Publication Date": "2025-03-09",
         "Words": "died",
         "Statement": "Seven people died on Sunday",
+        "Date Reason": said["events"][0]["date"]["reason"] or "",
+        "Origins": "Lutra police;Vello Arn",
+        "Article": "a.txt",
+        "URL": "",
     }
     assert {column: row[column] for column in told} == told
+    text = next(a["text"] for a in said["articles"] if a["ref"] == row["Article"])
+    assert text[int(row["Start"]) : int(row["End"])] == row["Words"]
+
+
+def test_what_several_articles_tell_stands_in_one_order(said: Document) -> None:
+    first, second = said["articles"]
+    first["published"] = None
+    event = said["events"][0]
+    event["mentions"] = [{"article": a["id"], "start": 0, "end": 5, "text": a["text"][:5]} for a in (first, second)]
+    (row,) = _table(said)
+    assert (row["Article"], row["URL"], row["Publication Date"]) == ("a.txt;b", ";https://arn.example/b", f";{second['published'] or ''}")
 
 
 def test_rows_of_all_stories_stand_in_one_table(said: Document) -> None:
@@ -57,3 +74,10 @@ def test_an_event_without_place_or_claim_has_empty_cells(said: Document) -> None
         claim["events"] = []
     (row,) = _table(said)
     assert (row["Placename"], row["Independent"], row["Standing"]) == ("", "", "")
+
+
+def test_the_document_tells_of_every_column_and_of_no_other() -> None:
+    section = (Path(__file__).resolve().parents[2] / "docs" / "plover.md").read_text(encoding="utf-8").split("## As a table")[1].split("\n## ")[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith('| "')]
+    assert sorted(re.findall('"([^"]+)"', " ".join(rows))) == sorted(COLUMNS)
+    assert set(re.findall(r'"([A-Z][^"]+)"\]', section)) <= set(COLUMNS)

@@ -17,6 +17,7 @@ def _said(text: str, article: str = "a", chain: str = "", factuality: str = "CT+
     return {
         **place,
         "in_full": text,
+        "alone": True,
         "chain": links,
         "factuality": factuality,
         "trigger": None,
@@ -83,7 +84,7 @@ def test_a_plan_told_as_certain_is_its_word() -> None:
 
 def test_words_that_can_be_read_alone_are_shown_before_those_that_are_nearer() -> None:
     (voice,) = voices(
-        [_said("when the bridge in Lutra had fallen") | {"in_full": None}, _said("the whole bridge is down")], NAMES, "the bridge in Lutra fell"
+        [_said("when the bridge in Lutra had fallen") | {"alone": False}, _said("the whole bridge is down")], NAMES, "the bridge in Lutra fell"
     )
     assert voice.words == "the whole bridge is down"
 

@@ -14,11 +14,13 @@ class Telling:
 
     Attributes:
         statement: its id.
-        in_full: its words as ``Claim.in_full`` has them; empty where they can not be read alone.
+        in_full: its words as ``Claim.in_full`` has them.
+        alone: whether these are a clause that lacks nothing, so that they can be read alone.
     """
 
     statement: str
     in_full: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

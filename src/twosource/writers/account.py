@@ -238,7 +238,7 @@ def _conflict(x: Parting) -> ConflictLines:
 
 
 def _held(voice: Voice, value: str) -> str:
-    return _by(voice) + (f": {quoted(voice.in_full, LONGEST)}" if voice.words != value else "")
+    return _by(voice) + (f": {quoted(voice.in_full, LONGEST)}" if value not in (voice.words, voice.in_full) else "")
 
 
 def _by(voice: Voice) -> str:

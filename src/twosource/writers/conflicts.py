@@ -83,10 +83,12 @@ def _order(x: Row) -> tuple[bool, float, int]:
 
 
 def _side(side: Row, kind: str, statements: list[Row], names: Mapping[str, str]) -> tuple[str, tuple[Voice, ...]]:
-    """The value of a side with its voices; how sure it is told, where the side has no word for that but the statement itself."""
+    """The value of a side with its voices: words of a statement as they read alone, and how sure it is told where that is in question."""
     held = tuple(voices(statements, names, side["value"]))
-    plainly = kind == "certainty" and any(v.words == side["value"] for v in held)
-    return held[0].sure if plainly else side["value"], held
+    said = next((v for v in held if v.words == side["value"]), held[0] if kind == "wording" and held else None)
+    if kind == "certainty" and said is not None:
+        return held[0].sure, held
+    return said.in_full if said is not None else side["value"], held
 
 
 def _notes(x: Row) -> list[str]:

@@ -16,7 +16,7 @@ _TWO = 0.5
 _SHARED = 0.25
 _MOST_SHARED = 4
 # What it loses where its words can not be read alone, or are said of "it" or "they".
-_UNREADABLE = 1.5
+_UNREADABLE = 4.0
 _OF_NOBODY = 0.75
 _NOBODY = re.compile(r"(?:it|they|he|she|this|that|these|those)(?:[’']\w+)? (?!\[)", re.IGNORECASE)
 # Code points of an article in which it says what it is about, and words of some length that say nothing about that.
@@ -86,6 +86,6 @@ def _about(claim: Row, gist: frozenset[str]) -> float:
 
 def _awkward(claim: Row, statements: Mapping[str, Row]) -> float:
     """What a claim loses by words that say little to whoever reads nothing else."""
-    if statements[claim["statements"][0]]["in_full"] is None:
+    if not statements[claim["statements"][0]]["alone"]:
         return _UNREADABLE
     return _OF_NOBODY if _NOBODY.match(claim["in_full"]) else 0.0

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from twosource.domain.claim import Claim, Independence
+from twosource.domain.claim import Claim, Independence, Telling
 from twosource.domain.conflict import Conflict
 from twosource.domain.copy import Copy
 from twosource.domain.date import Date, Redating
@@ -41,7 +41,7 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
     for event in dossier.of(Event):
         for statement in event.statements:
             events_of[statement].append(event.id)
-    alone = {one.statement: one.in_full for claim in dossier.of(Claim) for one in claim.told if one.in_full}
+    told = {one.statement: one for claim in dossier.of(Claim) for one in claim.told}
     return {
         "schema": SCHEMA,
         "made_by": made_by,
@@ -53,7 +53,7 @@ def document(dossier: Dossier, made_by: dict[str, Any]) -> dict[str, Any]:
         },
         "articles": [_article(r) for r in dossier.readings],
         "parties": [_party(p, texts) for p in dossier.of(Party)],
-        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of, anew, alone)],
+        "statements": [s for r in dossier.readings for s in _statements(r, party_of, events_of, anew, told)],
         "events": [_event(e, of_event.get(e.id, e.date), texts) for e in dossier.of(Event)],
         "claims": _claims(dossier),
         "conflicts": [_conflict(x) for x in dossier.of(Conflict)],
@@ -104,7 +104,7 @@ def _party(p: Party, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _statements(
-    reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating], alone: dict[str, str]
+    reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating], told: dict[str, Telling]
 ) -> list[dict[str, Any]]:
     text = reading.article.text
     sure = {f.statement: f for f in reading.of(Factuality)}
@@ -120,7 +120,8 @@ def _statements(
                 "id": s.id,
                 "article": s.article,
                 **_quoted(s.span, text),
-                "in_full": alone.get(s.id),
+                "in_full": told[s.id].in_full if s.id in told else s.span.of(text),
+                "alone": s.id in told and told[s.id].alone,
                 "voice": s.voice,
                 "cue": _quoted(s.cue, text) if s.cue else None,
                 "chain": [

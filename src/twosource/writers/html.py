@@ -150,7 +150,7 @@ def _voice(v: Voice, head: str = "") -> Row:
         "outlets": list(links.items()),
         "inferred": v.inferred,
         "sure": v.sure if v.sure != CERTAIN else "",
-        "words": "" if v.words == head else inner(v.in_full),
+        "words": "" if head in (v.words, v.in_full) else inner(v.in_full),
     }
 
 

@@ -8,8 +8,8 @@ Row = dict[str, Any]
 
 # What describes a party that nobody names goes no further than here, and is no longer than this (code points).
 _MORE = re.compile(r"[,;:(“\"—–]")
-_LONGEST = 70
-_DETERMINERS = frozenset({"A", "An", "The", "Some", "Several", "One", "Other", "Another", "Both", "Many"})
+_LONGEST = 60
+_DETERMINERS = frozenset({"A", "An", "The", "Even", "Some", "Several", "One", "Other", "Another", "Both", "Many"})
 
 # "first.txt", "evening-sun.html": a name that somebody gave, where "a16" and "000_23f.txt" are numbers.
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[ ._-][^\W\d_]+)*")

@@ -26,8 +26,8 @@ def days(document: Row, names: Mapping[str, str]) -> list[Day]:
         Day(
             row["value"],
             types.get(row["event"], ""),
-            voices([next(s for i in row["statements"] if (s := statements[i])["in_full"] is not None)], names)[0],
+            voices([next(s for i in row["statements"] if (s := statements[i])["alone"])], names)[0],
         )
         for row in document["timeline"]
-        if any(statements[s]["in_full"] is not None for s in row["statements"])
+        if any(statements[s]["alone"] for s in row["statements"])
     ]

@@ -85,7 +85,7 @@ def voices(statements: Sequence[Row], names: Mapping[str, str], near: str = "", 
             sure,
             tuple((s["id"], names[s["article"]]) for s in said),
             (nearest := _nearest(said, near, words))["text"],
-            _beside(nearest["in_full"] or nearest["text"], chain),
+            _beside(nearest["in_full"], chain),
         )
         for (chain, sure, _), said in grouped.items()
     ]
@@ -102,7 +102,7 @@ def _beside(words: str, chain: Sequence[str]) -> str:
 
 
 def _nearest(said: Sequence[Row], near: str, words: frozenset[str]) -> Row:
-    return max(said, key=lambda s: (s["text"] == near, s["in_full"] is not None, _shared(s, words) - _LOOKED_FOR * str(s["in_full"]).startswith("[")))
+    return max(said, key=lambda s: (s["text"] == near, s["alone"], _shared(s, words) - _LOOKED_FOR * s["in_full"].startswith("[")))
 
 
 def _shared(s: Row, words: frozenset[str]) -> float:

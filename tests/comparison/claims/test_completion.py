@@ -31,6 +31,7 @@ def _in_full(dossier: Dossier) -> list[str]:
         ("Police praised the sailors, whose boat had saved two children from the burning cabin.", "[the sailors’] boat had saved two children"),
         ("The rope broke while the sailors were carrying two children out of the cabin.", "the sailors were carrying two children"),
         ("Holt showed a film in which the sailors carry two children out of the cabin.", "the sailors carry two children"),
+        ("Police praised the sailors, whom the mayor of Tarvo had called cowards.", "[the sailors,] whom the mayor of Tarvo had called cowards"),
         ("However, the sailors left the ship on Friday.", "the sailors left the ship on Friday"),
     ],
 )

@@ -70,3 +70,15 @@ def test_gold_stories_come_out_whole(shared: Path) -> None:
 def test_an_article_without_words_is_a_story(pipeline: Pipeline) -> None:
     (story,) = pipeline.group([Reading(Article(ref="empty.txt", text="..."))])
     assert story.title
+
+
+def test_where_no_article_has_a_headline_the_title_is_cut_at_a_word(read: Read, pipeline: Pipeline) -> None:
+    opening = "The ferry to Velmar that carried two hundred people and forty cars over the lake every morning of the year since the war " * 2
+    (story,) = pipeline.group([read(f"{opening}sank on Monday.", ref="one")])
+    assert story.title.endswith("…") and opening.startswith(story.title[:-1] + " ")
+
+
+def test_a_headline_goes_before_an_opening(read: Read, pipeline: Pipeline) -> None:
+    body = "The ferry Aurel sank on Lake Orin on Monday, and three sailors from Velmar died, the harbour police said."
+    (story,) = pipeline.group([read(body, ref="one"), read(f"Ferry sinks on Lake Orin\n\n{body} Nobody else was on board.", ref="two")])
+    assert story.title == "Ferry sinks on Lake Orin"

@@ -26,6 +26,9 @@ _LOUD = 5
 _STRAY = re.compile(
     r"[@©|•]|https?:|\b[A-Z]\w+/[A-Z]\w+\b|^\w+: |\((?:left|right|cent(?:re|er)|above|below|[LRC])\)|\b(?:pictured|file photo)\b", re.IGNORECASE
 )
+# A sentence ends with a mark; a caption often does not, and is half as awkward as what is torn.
+_STOPS = tuple(".!?:;…”\"’')")
+_CAPTION = 0.5
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -54,8 +57,11 @@ class Clarity:
         names = len({t.text for t in inside if t.pos == "PROPN"})
         named = sum(p.name is not None for p in self._completion.pronouns(statement))
         unclear = sum(t.pos == "PRON" and t.tag in _POINTING for t in inside) - named
-        worth = min(size, _FULL) - max(0, size - _ENDLESS) + 2 * min(names, 3) + 3 * bool(statement.chain) - 4 * unclear - 2 * named
-        worth -= 10 * _ragged(statement.span.of(self._texts[statement.article]), inside) + _HEADLINE * statement.headline
+        worth: float = min(size, _FULL) - max(0, size - _ENDLESS) + 2 * min(names, 3) + 3 * bool(statement.chain) - 4 * unclear - 2 * named
+        worth -= (
+            10 * _ragged(statement.span.of(self._texts[statement.article]), inside, sentence.tokens[-1].text if inside and sentence else "")
+            + _HEADLINE * statement.headline
+        )
         if not self.alone(statement):
             worth -= _TORN if self._completion.subject(statement) is None else _PARTED
         elif self._completion.subject(statement) is not None:
@@ -75,11 +81,12 @@ class Clarity:
         return bool(own) and not any(t.dep in _SUBJECTS and t.pos != "PRON" for t in inside) and not any(t.end in named for t in own)
 
 
-def _ragged(words: str, inside: Sequence[Token]) -> int:
+def _ragged(words: str, inside: Sequence[Token], ends: str) -> float:
     """How many things make the words awkward to read alone: cut marks or ends, a list, capitals, a question, what a page puts between its text."""
     torn = words.count('"') % 2 == 1 or any(words.count(opens) != words.count(closes) for opens, closes in _PAIRS)
     catalogue = sum(t.dep == "conj" for t in inside) >= _LIST
     loud = sum(t.text.isupper() and len(t.text) >= _LOUD for t in inside) > 1
-    asks = bool(inside) and inside[0].pos == "AUX"
+    asks = bool(inside) and (inside[0].pos == "AUX" or ends == "?")
     cut = bool(inside) and (inside[-1].pos, inside[-1].dep) == ("ADP", "prep")
-    return torn + catalogue + loud + asks + cut + (_STRAY.search(words) is not None)
+    caption = bool(ends) and ends[-1] not in _STOPS
+    return torn + catalogue + loud + asks + cut + (_STRAY.search(words) is not None) + _CAPTION * caption

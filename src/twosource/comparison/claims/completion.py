@@ -136,6 +136,10 @@ class Completion:
         if tree is not None and shown is not None and shown.relative is not None and (about := self._about(tree, statement, shown)):
             relative = tree.tokens[shown.relative]
             yield relative.start, relative.end, f"[{about}]"
+        elif tree is not None and shown is not None and _told_of(tree, shown.first, statement.head):
+            if about := self._phrase(tree, _first(tree, tree.tokens[statement.head].head), statement):
+                place = tree.tokens[shown.first].start
+                yield place, place, f"[{about},] "
         elif (missing := self.subject(statement)) and missing[1] not in told:
             place, words = missing
             yield place, place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
@@ -194,6 +198,12 @@ class Completion:
             if len(words) <= _LONGEST and _PLAIN.fullmatch(words) and not span.overlaps(statement.span):
                 return words
         return None
+
+
+def _told_of(tree: Tree, first: int, head: int) -> bool:
+    """Whether the words from token ``first`` on tell something of what stands before them ("whom the crew saved", "with which they left")."""
+    opens = first + (tree.tokens[first].dep == "prep")
+    return tree.tokens[head].dep == "relcl" and opens < head and tree.tokens[opens].tag in ("WDT", "WP", "WP$")
 
 
 def _possessive(name: str) -> str:

@@ -42,7 +42,7 @@ class Claims:
                 text=clearest.span.of(texts[clearest.article]),
                 clearest=clearest.id,
                 in_full=completion.completed(clearest),
-                told=tuple(Telling(s.id, completion.completed(s) if clarity.alone(s) else "") for s in order),
+                told=tuple(Telling(s.id, completion.completed(s), clarity.alone(s)) for s in order),
                 events=tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())})),
             )
 

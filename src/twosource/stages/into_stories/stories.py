@@ -63,13 +63,22 @@ def _headline(reading: Reading) -> str:
 def _story(group: Group, by_id: dict[str, Reading], old: Story | None) -> Story:
     if old is not None and set(group.members) <= set(old.articles):
         return old
-    title = _headline(by_id[group.central]) or by_id[group.central].article.ref
+    title = _title(group, by_id)
     if old is not None:
         basis = tuple(sorted({*old.articles, *group.members}))
         absent = () if set(old.articles) <= set(group.members) else old.because  # reasons of articles that are not here to be asked again
         because = tuple(dict.fromkeys((*absent, *_because(group, by_id))))
         return Story(id=old.id, basis=basis, title=old.title, because=because)
     return Story(id=identity("story", *group.members), basis=group.members, title=title, because=_because(group, by_id))
+
+
+def _title(group: Group, by_id: dict[str, Reading]) -> str:
+    """The headline of the most central article, else of the first that has one; where none has, how the central one opens."""
+    headed = (a for a in (group.central, *group.members) if by_id[a].of(Headline) or by_id[a].article.title is not None)
+    reading = by_id[next(headed, group.central)]
+    title = _headline(reading)
+    cut = title[-1:].isalnum() and len(title) >= _TITLE - 1  # ``_headline`` cuts the opening wherever it gets too long
+    return (f"{title.rsplit(' ', 1)[0]}…" if cut else title) or reading.article.ref
 
 
 def _by_hand(story: Story, by_id: dict[str, Reading], decisions: Sequence[Decision]) -> Story:
