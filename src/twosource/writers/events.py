@@ -36,10 +36,17 @@ COLUMNS = (
     "Publication Date",
     "Words",
     "Statement",
+    "Date Reason",
+    "Origins",
+    "Article",
+    "URL",
+    "Start",
+    "End",
 )
 """Named after the columns of PLOVER's data sets; several values in a cell are parted by ";".
 
-"Independent" and "Standing" are those of the best-founded claim that tells the event."""
+"Independent", "Standing" and "Origins" are those of the best-founded claim that tells the event. "Source", "Article" and "URL" have
+a value for each article that tells it, in one order; "Words" stand in the first of them, from "Start" to "End" (code points, end exclusive)."""
 
 # With one of these first, a spreadsheet would take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@")
@@ -70,6 +77,7 @@ def _rows(document: Document) -> list[list[str]]:
 def _values(e: Row, claim: Row | None, known: Mapping[str, Row]) -> list[object]:
     place = e["place"] or dict.fromkeys(("name", "country", "latitude", "longitude", "geonameid"))
     told = [known[a] for a in dict.fromkeys(m["article"] for m in e["mentions"])]
+    first = e["mentions"][0]
     return [
         e["date"]["value"],
         e["type"],
@@ -83,9 +91,15 @@ def _values(e: Row, claim: Row | None, known: Mapping[str, Row]) -> list[object]
         claim and claim["independent"],
         claim and claim["standing"],
         [a["outlet"] or a["domain"] or a["ref"] for a in told],
-        [a["published"] for a in told if a["published"]],
-        e["mentions"][0]["text"],
+        [a["published"] or "" for a in told],
+        first["text"],
         known[e["statements"][0]]["text"] if e["statements"] else "",
+        e["date"]["reason"],
+        [known[p]["name"] for p in claim["origins"] if p in known] if claim else "",
+        [a["ref"] for a in told],
+        [a["url"] or "" for a in told],
+        first["start"],
+        first["end"],
     ]
 
 
