@@ -71,6 +71,18 @@ def test_without_its_brackets_a_statement_is_its_own_words(compare: Compare) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mira Holt left the ship on Friday for the town of Tarvo, a move that the owners called unwise and unlawful.", "for the town of Tarvo"),
+        ("They are words that have been condemned by many people in Tarvo, including Mayor Ole Finn, who spoke of shame and of harm.", "in Tarvo"),
+    ],
+)
+def test_words_that_only_open_what_stands_behind_are_left_out(compare: Compare, text: str, said: str) -> None:
+    assert not [full for full in _in_full(compare(text)) if full.endswith((", a move", ", including"))]
+    assert any(said in full for full in _in_full(compare(text)))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If the sailors left the ship on Friday, they broke the law of the sea.",

@@ -16,6 +16,7 @@ from twosource.grammar.tree import Tree
 _THIRD = frozenset({"he", "she", "his", "her"})
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_WHOM = frozenset({"whom", "which", "whose", "who"})
 _PLURAL = frozenset({"they", "we", "these", "those", "both", "some", "many", "all"})
 # Labels through which a verb has the subject of the verb it hangs on, with the forms that do.
 _SHARING = {"conj": frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"}), "xcomp": frozenset({"VBG", "VBN", "VB"}), "advcl": frozenset({"VBG"})}
@@ -70,12 +71,15 @@ class Completion:
         at = tree.tokens[shown.first].start if tree is not None and shown is not None else statement.span.start
         pieces = []
         for place, till, words in sorted(self._additions(statement, shown)):
-            if place >= at:
+            if at <= place and (tree is None or shown is None or place <= tree.tokens[shown.last].end):
                 pieces += [text[at:place], words]
                 at = till
-        words = "".join((*pieces, text[at : statement.span.end]))
+        end = statement.span.end
+        if tree is not None and shown is not None and shown.cut:
+            end = tree.tokens[shown.last].end
+        words = "".join((*pieces, text[at:end]))
         # A bracket that the statement opens and the very next mark closes is cut off by its span alone.
-        closes = text[statement.span.end : statement.span.end + 1]
+        closes = text[end : end + 1]
         return words + closes if closes == ")" and words.count("(") > words.count(")") else words
 
     def whole(self, statement: Statement) -> bool:
@@ -136,7 +140,7 @@ class Completion:
         if tree is not None and shown is not None and shown.relative is not None and (about := self._about(tree, statement, shown)):
             relative = tree.tokens[shown.relative]
             yield relative.start, relative.end, f"[{about}]"
-        elif tree is not None and shown is not None and _told_of(tree, shown.first, statement.head):
+        elif tree is not None and shown is not None and shown.relative is None and _told_of(tree, shown.first, statement.head):
             if about := self._phrase(tree, _first(tree, tree.tokens[statement.head].head), statement):
                 place = tree.tokens[shown.first].start
                 yield place, place, f"[{about},] "
@@ -203,7 +207,7 @@ class Completion:
 def _told_of(tree: Tree, first: int, head: int) -> bool:
     """Whether the words from token ``first`` on tell something of what stands before them ("whom the crew saved", "with which they left")."""
     opens = first + (tree.tokens[first].dep == "prep")
-    return tree.tokens[head].dep == "relcl" and opens < head and tree.tokens[opens].tag in ("WDT", "WP", "WP$")
+    return tree.tokens[head].dep == "relcl" and opens < head and tree.tokens[opens].text.lower() in _WHOM
 
 
 def _possessive(name: str) -> str:

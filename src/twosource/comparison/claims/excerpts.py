@@ -25,11 +25,13 @@ class Excerpt:
 
     Attributes:
         first, last: indices of the tokens of its sentence, the last one within.
+        cut: whether words that open what stands behind it ("condemned, including") are left out.
         relative: index of a "who", "which" or "whose" that opens it and stands for what is told about; None if there is none.
     """
 
     first: int
     last: int
+    cut: bool
     relative: int | None
 
 
@@ -41,9 +43,10 @@ def excerpt(tree: Tree, statement: Statement) -> Excerpt | None:
         return None
     while first < last and (after := _tied(tree, statement.head, first, last)) is not None:
         first = after
+    loose, last = last, _closed(tree, first, last)
     opens = tree.tokens[first]
     about = opens.tag in _RELATIVE_TAGS and tree.tokens[statement.head].dep == "relcl" and _subject_of(tree, first, statement.head)
-    return Excerpt(first, last, first if about else None)
+    return Excerpt(first, last, last < loose, first if about else None)
 
 
 def whole(tree: Tree, shown: Excerpt, head: int, *, told_of: bool, headline: bool) -> bool:
@@ -68,6 +71,27 @@ def whole(tree: Tree, shown: Excerpt, head: int, *, told_of: bool, headline: boo
     return not _cut(tree, shown)
 
 
+def _closed(tree: Tree, first: int, last: int) -> int:
+    """The last token without those whose matter stands behind: "condemned, including", "arrived on Tuesday, a visit"."""
+    while first < last:
+        token = tree.tokens[last]
+        opens = token.dep in ("prep", "agent") and tree.right[last] > last
+        begun = token.dep in ("appos", "npadvmod") and _begun(tree, first, last)
+        if not opens and not begun and tree.tokens[last].pos != "PUNCT":
+            return last
+        if tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text not in _BREAKS:
+            return last
+        last = (tree.left[last] if begun else last) - 1
+    return last
+
+
+def _begun(tree: Tree, first: int, i: int) -> bool:
+    """Whether the apposition at token ``i`` ("a visit", behind a comma) is only begun: what tells of it stands behind it."""
+    left = tree.left[i]
+    behind = any(k > i and tree.tokens[k].dep in _HANGING for k in tree.kids[i])
+    return behind and left - 1 > first and tree.tokens[left].lemma == "a" and tree.tokens[left - 1].text in _BREAKS
+
+
 def _inside(tree: Tree, shown: Excerpt, head: int) -> bool:
     """Whether the verb at ``head`` has a subject of its own in the excerpt, and no "who" or "which"."""
     own = tree.own_subject(head)
@@ -82,14 +106,18 @@ def _tied(tree: Tree, head: int, first: int, last: int) -> int | None:
         if said in words("linking_words"):
             return comma + 1
     joining = first + (tree.tokens[first].text.lower() in _STRESSING)
-    if joining >= last or tree.tokens[head].dep not in _HANGING or not tree.finite(head):
+    if joining >= last or not tree.finite(head):
         return None
     token, own = tree.tokens[joining], tree.own_subject(head)
-    if own is None or not joining < own <= last or tree.tokens[own].tag in _RELATIVE_TAGS:
+    if token.head != head or own is None or not joining < own <= last or tree.tokens[own].tag in _RELATIVE_TAGS:
         return None
-    if token.head == head and token.dep in ("mark", "advmod") and token.text.lower() in words("joining_words"):
+    # "After" without a noun of its own opens a clause, though the parser take it for a preposition and the clause for the sentence.
+    bare = token.dep == "prep" and tree.right[joining] == joining
+    if token.text.lower() in words("joining_words") and (bare or (token.dep in ("mark", "advmod") and tree.tokens[head].dep in _HANGING)):
         return joining + 1
-    placed = token.head == head and token.dep == "prep" and token.lemma in _PLACING
+    if tree.tokens[head].dep not in _HANGING:
+        return None
+    placed = token.dep == "prep" and token.lemma in _PLACING
     if placed and tree.tokens[joining + 1].tag == "WDT" and tree.tokens[joining + 1].head == joining and joining + 1 < last:
         return joining + 2
     return None
