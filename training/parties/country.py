@@ -19,6 +19,7 @@ from evaluation.usage import command
 from numpy.typing import NDArray
 from training.claims.gold import readings, stories
 
+from twosource.comparison.parties.scenes import countries_filed_from
 from twosource.comparison.parties.surroundings import FEATURES, NEITHER, Surroundings, enough, parties_open, surroundings, told_around
 from twosource.domain.party import Party, PartyKind
 from twosource.domain.reading import Dossier, Reading
@@ -54,10 +55,11 @@ def choice(story: str, party: Party, around: Surroundings, country: str | None, 
     return Choice(story, party.kind, codes, country, np.array([*around.rows.values(), NEITHER]), right, weight)
 
 
-def choices(story: str, entities: Sequence[dict[str, Any]], parties: Sequence[Party], texts: dict[str, str]) -> Iterator[Choice]:
+def choices(story: str, entities: Sequence[dict[str, Any]], parties: Sequence[Party], read: Sequence[Reading]) -> Iterator[Choice]:
     """The annotated parties of a story without a country in any text, and, hidden, all parties with one."""
+    texts = {r.article.id: r.article.text for r in read}
     told = {p.id: p.country for p in parties if p.country is not None and p.country_from not in ("articles", "none")}
-    around, rows = told_around(parties, told, texts), [asdict(p) for p in parties]
+    around, rows = told_around(parties, told, texts, countries_filed_from(read)), [asdict(p) for p in parties]
     own = {p.id: p for p in parties_open(parties, texts)}
     annotated = ((match(entity, rows), entity.get("country")) for entity in entities)
     of = {row["id"]: country for row, country in annotated if row is not None}
@@ -125,7 +127,7 @@ def of_folder(folder: Path, read: dict[str, Reading]) -> Iterator[Choice]:
         order = sorted(found.values(), key=lambda r: (r.article.published or "9999", r.article.id))
         dossier = Dossier(Story(id=name, basis=tuple(r.article.id for r in order), title=name), tuple(order))
         parties = [p for p in Parties().run(dossier) if isinstance(p, Party)]
-        yield from choices(name, gold["entities"], parties, {r.article.id: r.article.text for r in order})
+        yield from choices(name, gold["entities"], parties, order)
 
 
 def card(name: str, made: str, every: Sequence[Choice]) -> dict[str, object]:

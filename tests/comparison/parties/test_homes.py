@@ -41,6 +41,7 @@ def test_each_country_says_what_told_it() -> None:
         party("Ilse Brandt", body="Norland 1"),
         party("Ann Holm", "SWE"),
         party("Eva Holm"),
+        party("Per Moe", roles=("Ann Holm’s brother",)),
         party("Lutra", roles=("Lehi mayor",), mentions=(Mention("a2", Span(0, 1)),)),
         party("Utah", "USA", mentions=(Mention("a2", Span(0, 1)),), kind="place"),
         party("Tom Lund"),
@@ -49,6 +50,7 @@ def test_each_country_says_what_told_it() -> None:
     assert told == {
         "Ilse Brandt": ("NOR", "body"),
         "Eva Holm": ("SWE", "kin"),
+        "Per Moe": ("SWE", "kin"),
         "Lutra": ("USA", "words"),
         "Tom Lund": ("NOR", "articles"),
         "Lund’s aide": ("NOR", "articles"),
@@ -88,3 +90,10 @@ def test_who_bears_the_surname_of_others_of_one_country_is_of_it() -> None:
     rest = [party(name, mentions=afar) for name in ("Tom Brandt", "Eva Holm", "Brandt Lund", "Uwe B.")]
     assert homes([*told, *rest]) == {"Tom Brandt": "NOR"}
     assert homes([party("the Lund family", "SWE", kind="group"), party("Eva Lund")]) == {"Eva Lund": "SWE"}
+
+
+def test_what_the_articles_of_a_story_make_likely_stands_above_what_one_seems_to_be_about() -> None:
+    told = [party(f"Norland {n}", "NOR", kind="organisation") for n in range(4)]
+    guess = party("Tom Lund", "SWE", country_from="articles")
+    assert told_homes([*told, guess])["Tom Lund"] == ("NOR", "articles")
+    assert told_homes([*told[:2], guess])["Tom Lund"] == ("SWE", "articles")

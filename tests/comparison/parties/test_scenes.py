@@ -1,12 +1,16 @@
 """Where an article plays is told by its dateline and by the first places that something is in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from twosource.comparison.parties.scenes import is_local, scenes, shares
+from twosource.comparison.parties.scenes import countries_filed_from, is_local, scenes, shares
 from twosource.domain.party import Mention, Party
+from twosource.domain.reading import Reading
 from twosource.domain.span import Span
+
+Read = Callable[..., Reading]
 
 
 def party(name: str, text: str = "", **fields: object) -> Party:
@@ -15,18 +19,33 @@ def party(name: str, text: str = "", **fields: object) -> Party:
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
-def test_datelines_come_first_then_what_something_is_in() -> None:
-    text = "A title\n\nLAVIK, Sweden (AP) — A boat left Peru and sank near the town of Torvik, 30 km off Chile."
-    places = [party(name, text) for name in ("LAVIK", "Peru", "Torvik", "Chile")]
-    told = {"LAVIK": "SWE", "Peru": "PER", "Torvik": "NOR", "Chile": "CHL"}
-    assert list(scenes(places, told, {"a1": text})["a1"].items()) == [("SWE", 1), ("NOR", 1)]
+def test_the_dateline_comes_first_then_what_something_is_in() -> None:
+    text = "A boat left Peru and sank near the town of Torvik, 30 km off Chile."
+    told = {"Peru": "PER", "Torvik": "NOR", "Chile": "CHL"}
+    places = [party(name, text) for name in told]
+    assert scenes(places, told, {"a1": text}, {"a1": "SWE"}) == {"a1": {"SWE": 1, "NOR": 1}}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("STOCKHOLM (AP) — A boat sank.", "SWE"),
+        ("LAVIK, Norway — A boat sank.", "NOR"),
+        ("LAVIK, Ohio (Reuters) - A boat sank.", "USA"),
+        ("(Reuters) - A boat sank.", None),
+        ("LAVIK (Reuters) - A boat sank.", None),
+    ],
+)
+def test_a_dateline_tells_a_country(read: Read, text: str, country: str | None) -> None:
+    reading = read(text)
+    assert countries_filed_from([reading]) == ({reading.article.id: country} if country else {})
 
 
 def test_places_that_come_late_do_not_count() -> None:
     names = [f"Torvik{n}" for n in range(9)]
     text = ". ".join(f"Rain fell in {name}" for name in names)
     told = {name: "NOR" if n < 6 else "SWE" for n, name in enumerate(names)}
-    found = scenes([party(name, text) for name in names], told, {"a1": text})
+    found = scenes([party(name, text) for name in names], told, {"a1": text}, {})
     assert found == {"a1": {"NOR": 6}}
     assert shares(party("Eva Dahl", text="Eva Dahl", kind="person"), found) == pytest.approx({"NOR": 6 / 7})
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from twosource.comparison.parties import surroundings
-from twosource.comparison.parties.surroundings import countries_told_of
+from twosource.comparison.parties.surroundings import countries_told_of, told_around
 from twosource.domain.party import Mention, Party
 from twosource.domain.span import Span
 from twosource.errors import ModelError
@@ -17,8 +17,15 @@ def party(name: str, *at: int, article: str = "a1", **fields: object) -> Party:
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
-def likely(told: dict[Party, str], *rest: Party, texts: dict[str, str] | None = None, but: frozenset[str] = frozenset()) -> dict[str, str]:
-    return countries_told_of([*told, *rest], {p.id: code for p, code in told.items()}, texts or {}, but)
+def likely(
+    told: dict[Party, str],
+    *rest: Party,
+    texts: dict[str, str] | None = None,
+    but: frozenset[str] = frozenset(),
+    filed: dict[str, str] | None = None,
+) -> dict[str, str]:
+    parties, known = [*told, *rest], {p.id: code for p, code in told.items()}
+    return countries_told_of(parties, told_around(parties, known, texts or {}, filed or {}), texts or {}, but | known.keys())
 
 
 def test_a_story_of_one_country_is_home_to_the_rest() -> None:
@@ -61,11 +68,17 @@ def test_who_is_told_of_where_a_party_comes_up_first_counts_for_more() -> None:
 
 
 def test_a_local_is_of_where_things_are_said_to_be() -> None:
-    text = "LAVIK, Norway - A boat sank near Torvik. Tom Lund and Eva Dahl saw it from afar."
-    told = {party(name, text.index(name), kind="place"): "NOR" for name in ("Norway", "Torvik")}
-    told |= {party("N", 9000): "NOR"} | {party(f"S{n}", 9000): "SWE" for n in range(2)}
+    text = "A boat sank near Torvik. Tom Lund and Eva Dahl saw it from afar."
+    told = {party("Torvik", text.index("Torvik"), kind="place"): "NOR"}
+    told |= {party(f"N{n}", 9000): "NOR" for n in range(2)} | {party(f"S{n}", 9000): "SWE" for n in range(2)}
     local, other = party("Tom Lund", 5000, roles=("local baker",)), party("Eva Dahl", 5000, roles=("critic",))
-    assert likely(told, local, other, texts={"a1": text}) == {"Tom Lund": "NOR"}
+    assert likely(told, local, other, texts={"a1": text}, filed={"a1": "NOR"}) == {"Tom Lund": "NOR"}
+
+
+def test_who_is_of_some_state_is_of_one_that_is_told_of() -> None:
+    told = {party(f"N{n}", 4000): "NOR" for n in range(3)} | {party(f"S{n}", 4000): "SWE" for n in range(2)}
+    told |= {party(f"Norway {n}", 4000, kind="government"): "NOR" for n in range(2)}
+    assert likely(told, party("Tom Lund", 8000, sectors=("GOV",)), party("Eva Dahl", 8000)) == {"Tom Lund": "NOR"}
 
 
 def test_weights_for_other_features_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,6 +90,6 @@ def test_weights_for_other_features_are_refused(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_place_of_no_known_country_is_where_its_articles_play() -> None:
     told = {party(f"N{n}", 1000 * n): "NOR" for n in range(5)}
-    text = "x" * 20 + " in the village of Torvik and north of Europe in Torvik, under Orr"
-    rest = [party(name, text.index(name), kind="place") for name in ("Torvik", "Europe", "Orr")]
-    assert likely(told, *rest, texts={"a1": text}) == {"Torvik": "NOR"}
+    text = "x" * 20 + " in the village of Torvik and north of Europe in Torvik, under Orr, over Sund village"
+    rest = [party(name, text.index(name), kind="place") for name in ("Torvik", "Europe", "Orr", "Sund")]
+    assert likely(told, *rest, texts={"a1": text}) == {"Torvik": "NOR", "Sund": "NOR"}

@@ -29,3 +29,13 @@ def test_country(read: Read, text: str, country: str | None) -> None:
 def test_a_surname_that_is_a_town_elsewhere_tells_nothing_of_a_relative(read: Read) -> None:
     told = {p.name: p.country for p in read("Turkish businessman Kemal Oran left. His sister Leyla Borat said so.").of(LocalParty)}
     assert told["Leyla Borat"] != "DZA"
+
+
+def test_a_name_behind_the_body_that_one_speaks_for_is_the_speakers(read: Read) -> None:
+    told = {p.name: p for p in read("A spokesman for the Movement for Free Burundi, Jean Ndaro, spoke in Brussels.").of(LocalParty)}
+    assert (told["Jean Ndaro"].country, told["Jean Ndaro"].body) == ("BDI", told["Movement for Free Burundi"].id)
+
+
+def test_what_is_called_a_group_is_no_person(read: Read) -> None:
+    (group,) = (p for p in read("She works for a Swedish aid organisation, Torvex, in Peru.").of(LocalParty) if p.name == "Torvex")
+    assert (group.kind, group.country) == ("organisation", "SWE")

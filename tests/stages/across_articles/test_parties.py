@@ -107,6 +107,22 @@ def test_a_party_keeps_all_that_its_articles_tell() -> None:
     assert len(brandt.mentions) == 2
 
 
+def test_the_full_name_tells_the_country_and_not_a_part_of_it() -> None:
+    full = local("Torve Britons", "organisation", country="NOR", country_from="name")
+    part = local("Britons", "organisation", country="GBR", country_from="name")
+    (team,) = parties([full], [replace(part, name="Torve Britons", aliases=("Britons",), country="NOR")], [part])
+    assert (team.name, team.country) == ("Torve Britons", "NOR")
+    (people,) = parties([part], [part])
+    assert people.country == "GBR"
+
+
+def test_what_one_article_is_taken_to_be_about_does_not_outlive_what_the_story_tells() -> None:
+    guess = local("Brandt", "person", country="SWE", country_from="articles")
+    others = [local(f"Norland {n}", "organisation", country="NOR", country_from="words") for n in range(3)]
+    assert {p.country for p in parties([guess]) if p.name == "Brandt"} == {"SWE"}
+    assert {p.country for p in parties([guess, *others]) if p.name == "Brandt"} == {"NOR"}
+
+
 def test_every_local_party_is_in_one_party_whatever_the_order() -> None:
     articles = [
         [local("Ilse Brandt", "person"), local("KCNA", "media"), local("the police", "organisation")],

@@ -9,7 +9,9 @@ import pytest
 from training.parties.country import HIDDEN, Choice, answer, card, choices, fit, probability, quality, written
 
 from twosource.comparison.parties.surroundings import FEATURES, NEITHER
+from twosource.domain.article import Article
 from twosource.domain.party import Mention, Party
+from twosource.domain.reading import Reading
 from twosource.domain.span import Span
 
 
@@ -22,7 +24,7 @@ def party(name: str, at: int, **fields: object) -> Party:
 
 def story(name: str, home: float, right: int, country: str | None, weight: float = 1.0) -> Choice:
     """A party whose articles tell of Norway so much, and of Sweden for the rest."""
-    rows = np.array([[home, 0.0, 0.0, 0.0, 0.0], [0.9 - home, 0.0, 0.0, 0.0, 0.0], NEITHER])
+    rows = np.array([[home, 0.0, 0.0, 0.0, 0.0, 0.0], [0.9 - home, 0.0, 0.0, 0.0, 0.0, 0.0], NEITHER])
     return Choice(name, "person", ("NOR", "SWE"), country, rows, right, weight)
 
 
@@ -31,7 +33,7 @@ def test_a_story_gives_the_annotated_that_no_text_tells_of_and_hides_what_one_do
     told.append(party("Norway", 500, country="NOR", country_from="name", kind="place"))
     rest = [party("Eva Dahl", 100, country="NOR", country_from="articles"), party("Tom Moe", 200), party("a witness", 300, kind="unnamed")]
     asked = [{"name": p.name, "country": "NOR" if p.name == "Eva Dahl" else None} for p in rest]
-    made = list(choices("s", asked, [*told, *rest], {"a1": ""}))
+    made = list(choices("s", asked, [*told, *rest], [Reading(Article(ref="a1", text=""))]))
     assert [(c.country, c.weight, c.codes[c.right : c.right + 1]) for c in made] == [("NOR", HIDDEN, ("NOR",))] * 4 + [
         ("NOR", 1.0, ("NOR",)),
         (None, 1.0, ()),
@@ -45,7 +47,7 @@ def test_the_fit_is_where_the_shares_are_told_from_none() -> None:
     w = fit(seen, ridge=0.1)
     slope = sum(c.rows[c.right] - probability(c, w) @ c.rows for c in seen) - 0.1 * w
     assert np.abs(slope).max() < 1e-5
-    assert w[0] > 0 and w[1] == w[2] == w[3] == 0
+    assert w[0] > 0 and w[1] == w[2] == w[3] == w[4] == 0
     assert answer(seen[0], w) == "NOR" and answer(seen[8], w) is None
 
 

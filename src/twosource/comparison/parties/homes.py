@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from twosource.comparison.parties.owners import Owner, owners_beside, owners_by_title
-from twosource.comparison.parties.surroundings import countries_told_of
+from twosource.comparison.parties.surroundings import countries_told_of, told_around
 from twosource.comparison.parties.towns import by_town
 from twosource.domain.party import CountryFrom, Party
 from twosource.grammar.parties.entries import head_word
@@ -15,12 +15,16 @@ _ROUNDS = 3
 _INITIAL = 2
 
 
-def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({})) -> dict[str, tuple[str, CountryFrom]]:
+def homes(
+    parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({}), filed: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, tuple[str, CountryFrom]]:
     """ISO 3166-1 alpha-3 codes by id, for parties without a country: that of the body or person they belong to, else of their articles.
 
     With each goes what told it.
 
-    ``texts`` are the articles' by id.
+    Args:
+        texts: the articles' by id.
+        filed: countries of their datelines, by the article's id.
     """
     told = {p.id: p.country for p in parties if p.country is not None and p.country_from != "articles"}
     found: dict[str, tuple[str, CountryFrom]] = {}
@@ -44,8 +48,7 @@ def homes(parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType(
     titled, beside = owners_by_title(parties), owners_beside(parties, texts)
     take(by_town(parties, told, texts), "words")
     pass_on("body", "kin")
-    around = countries_told_of(parties, told, texts, frozenset(titled))
-    take({p.id: p.country for p in parties if p.country is not None}, "articles")
+    around = countries_told_of(parties, told_around(parties, told, texts, filed), texts, {*told, *titled})
     take(around, "articles")
     pass_on("articles", "articles")
     return found

@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from twosource.domain.furniture import Furniture
 from twosource.domain.party import Party
+from twosource.domain.reading import Reading
 from twosource.grammar.parties.entries import head_word
+from twosource.reference.facts import country_of_place
 from twosource.reference.lexicon import words
+from twosource.reference.places import country_after_town
 
 _FIRST = 6
 """Places counted of an article: where it plays is told early."""
@@ -16,25 +20,37 @@ _IN = re.compile(
     rf"\b(?:in|at|near|outside|around|inside|across){_GAP}+(?:the{_GAP}+)?(?:\w+ern{_GAP}+)?"
     rf"(?:\w+{_GAP}+(?:city|town|village|capital|province|region|resort){_GAP}+(?:of{_GAP}+)?)?\Z"
 )
-_DATELINE = re.compile(rf"{_GAP}*(?:,[^\n]{{0,40}})?(?:\([A-Z][^)\n]{{0,30}}\))?{_GAP}*[—–-]")
+_PLACE = re.compile(rf"{_GAP}*(?P<town>[^\W\d_][\w’'.-]*(?:[ /-][^\W\d_][\w’'.-]*){{0,4}})(?:,{_GAP}*(?P<land>[^\W\d_][\w’'. -]{{1,30}}))?")
 
 
-def scenes(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """For each article how many of the first places of it in which something is, or that a dateline names, lie in each country.
+def countries_filed_from(readings: Iterable[Reading]) -> dict[str, str]:
+    """ISO 3166-1 alpha-3 codes of the countries that datelines name, by the article's id."""
+    lines = ((r.article.id, r.article.text[f.span.start : f.span.end]) for r in readings for f in r.of(Furniture) if f.kind == "dateline")
+    return {article: code for article, line in lines if (code := _of_dateline(line)) is not None}
+
+
+def _of_dateline(line: str) -> str | None:
+    """The country of "LAVIK, Norway (AP) —"."""
+    match = _PLACE.match(line)
+    town, land = (match.group("town").strip(" -"), (match.group("land") or "").strip(" -")) if match else ("", "")
+    return (country_after_town(land) if land else None) or (country_of_place(town.title()) if town else None)
+
+
+def scenes(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str], filed: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """For each article how many of the first places of it in which something is, its dateline's before all, lie in each country.
 
     Args:
         told: ISO 3166-1 alpha-3 codes by the ids of the parties that have one.
         texts: the articles' by id.
+        filed: countries of their datelines, by the article's id.
     """
-    found: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list, {article: [(-1, code)] for article, code in filed.items()})
     for party in parties:
         if party.id in told and party.kind in ("place", "government"):
             for mention in (m for m in party.mentions if m.form == "name"):
-                text = texts.get(mention.article, "")
-                line = _is_dateline(text, mention.span.start, mention.span.end)
-                if line or _IN.search(text, max(0, mention.span.start - _NEAR), mention.span.start):
-                    found[mention.article].append((not line, mention.span.start, told[party.id]))
-    return {article: Counter(code for _, _, code in sorted(places)[:_FIRST]) for article, places in found.items()}
+                if _IN.search(texts.get(mention.article, ""), max(0, mention.span.start - _NEAR), mention.span.start):
+                    found[mention.article].append((mention.span.start, told[party.id]))
+    return {article: Counter(code for _, code in sorted(places)[:_FIRST]) for article, places in found.items()}
 
 
 def shares(party: Party, of_articles: Mapping[str, Counter[str]]) -> dict[str, float]:
@@ -52,8 +68,3 @@ def is_local(party: Party) -> bool:
 
 def _of_place(role: str) -> bool:
     return "local" in role.lower().split() or head_word(role) in words("local_roles")
-
-
-def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a name opens a line and is set off from it as a dateline's: "OSLO, Norway (AP) —"."""
-    return (start == 0 or text[start - 1 : start] == "\n") and _DATELINE.match(text, end, end + 2 * _NEAR) is not None

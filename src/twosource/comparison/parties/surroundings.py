@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,15 +17,17 @@ from twosource.reference.lexicon import words
 
 MODEL = "countries/weights"
 """A choice among the countries told of and none of them (conditional logit), whose weights ``training.parties.country`` fits by likelihood."""
-FEATURES = ("among", "beside", "introduced", "scene", "neither")
+FEATURES = ("among", "beside", "introduced", "scene", "state", "neither")
 """What stands behind a country: the share of the parties named that are of it, that of the mentions beside, that of the mentions around the first one
-in an article, and, for who is called of the place, that of the places where things happen; behind none of them, one."""
+in an article, for who is called of the place that of the places where things happen, and for who is of some state that of the parties of state;
+behind none of them, one."""
 LIKELY, LIKELY_PLACE = 0.6, 0.7
 """How likely a country must be; the two were set by hand."""
 _FEWEST = 3
 """Parties of told countries that a party's articles name at least."""
 _NEAR = 80
 """Code points around a mention within which others stand beside it."""
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _INTRODUCED = 120
 """Code points around the first mention in an article within which is told who it is."""
 
@@ -37,44 +39,54 @@ class Told:
     Attributes:
         mentions: for each article where it mentions a party whose country is told: start, country, the party's id; in order.
         scenes: for each article how many of the places where something is lie in each country.
+        of_state: ids of the governments and of those that are of a state's.
     """
 
     mentions: Mapping[str, Sequence[tuple[int, str, str]]]
     scenes: Mapping[str, Counter[str]]
+    of_state: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a party's articles tell of, by country: shares of the parties named, of the mentions beside its own and around the first
-    ones, and, only where it is called of the place, of the places where something is."""
+    """What a party's articles tell of, by country: shares of the parties named, of the mentions beside its own and around the first ones, of the
+    places where something is (only where it is called of the place) and of the parties of state (only where it is one)."""
 
     among: Mapping[str, float]
     beside: Mapping[str, float]
     introduced: Mapping[str, float]
     scene: Mapping[str, float]
+    state: Mapping[str, float]
 
     @property
     def rows(self) -> dict[str, tuple[float, ...]]:
         """The features of each country, in the order of ``FEATURES``."""
-        behind = (self.beside, self.introduced, self.scene)
+        behind = (self.beside, self.introduced, self.scene, self.state)
         return {code: (share, *(one.get(code, 0.0) for one in behind), 0.0) for code, share in self.among.items()}
 
 
-NEITHER = (0.0, 0.0, 0.0, 0.0, 1.0)
+NEITHER = (0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 """The features of none of the countries."""
 
 
-def countries_told_of(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str], but: frozenset[str]) -> dict[str, str]:
+def countries_told_of(parties: Sequence[Party], around: Told, texts: Mapping[str, str], but: Container[str]) -> dict[str, str]:
     """ISO 3166-1 alpha-3 codes by id, for people, bodies, groups and places without a country where their surroundings make one likely.
 
+    What one article is taken to be about stands where the others make no other country likelier.
+
     Args:
-        told: countries by the ids of the parties that have one.
+        around: what their articles tell of countries.
         texts: the articles' by id.
-        but: ids of parties to leave without one, as whose they are is told.
+        but: ids of parties to leave without one, as whose they are is told, here or elsewhere.
     """
-    around = told_around(parties, told, texts)
-    left = (p for p in parties_open(parties, texts) if p.id not in told and p.id not in but)
-    return {p.id: code for p in left if (code := _likely(p, around)) is not None}
+    found = {p.id: p.country for p in parties if p.country is not None and p.country_from == "articles"}
+    for party in (p for p in parties_open(parties, texts) if p.id not in but):
+        code, sure = _likeliest(party, around)
+        if code is not None and sure:
+            found[party.id] = code
+        elif code not in (None, party.country):
+            found.pop(party.id, None)
+    return found
 
 
 def parties_open(parties: Sequence[Party], texts: Mapping[str, str]) -> Iterator[Party]:
@@ -92,13 +104,20 @@ def _is_of_no_country(party: Party) -> bool:
     return known is not None and known.country is None and not {"GOV", "MIL"} & set(known.sectors)
 
 
-def told_around(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str]) -> Told:
-    """What the articles tell of countries: where they mention parties of one, and where they play."""
+def told_around(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str], filed: Mapping[str, str]) -> Told:
+    """What the articles tell of countries: where they mention parties of one, and where they play.
+
+    Args:
+        told: countries by the ids of the parties that have one.
+        texts: the articles' by id.
+        filed: countries of their datelines, by the article's id.
+    """
     around: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for party in parties:
         for mention in party.mentions if party.id in told else ():
             around[mention.article].append((mention.span.start, told[party.id], party.id))
-    return Told({article: sorted(rows) for article, rows in around.items()}, scenes(parties, told, texts))
+    of_state = frozenset(p.id for p in parties if _is_of_state(p))
+    return Told({article: sorted(rows) for article, rows in around.items()}, scenes(parties, told, texts, filed), of_state)
 
 
 def surroundings(party: Party, around: Told) -> Surroundings | None:
@@ -116,7 +135,12 @@ def surroundings(party: Party, around: Told) -> Surroundings | None:
         _shares(_around(party, around, ((m.article, m.span.start) for m in party.mentions), _NEAR)),
         _shares(_around(party, around, first.items(), _INTRODUCED)),
         shares(party, around.scenes) if is_local(party) else {},
+        _shares(Counter(code for code, other in others if other in around.of_state)) if _is_of_state(party) else {},
     )
+
+
+def _is_of_state(party: Party) -> bool:
+    return party.kind == "government" or bool(set(party.sectors) & _OF_STATE)
 
 
 def _around(party: Party, told: Told, places: Iterable[tuple[str, int]], near: int) -> Counter[str]:
@@ -153,14 +177,14 @@ def weights() -> tuple[float, ...]:
     return tuple(float(w) for w in model["weights"])
 
 
-def _likely(party: Party, around: Told) -> str | None:
-    """The country that its surroundings make likely enough for a party, if there is one."""
+def _likeliest(party: Party, around: Told) -> tuple[str | None, bool]:
+    """The country that its surroundings make likeliest for a party, and whether that is enough; None where they tell too little."""
     told = surroundings(party, around)
     if told is None:
-        return None
+        return None, False
     power = {code: math.exp(_sum(row)) for code, row in told.rows.items()}
-    likely = enough(party.kind) * (math.exp(_sum(NEITHER)) + sum(power.values()))
-    return next((code for code, p in power.items() if p >= likely), None)
+    best = max(power, key=lambda code: (power[code], code))
+    return best, power[best] >= enough(party.kind) * (math.exp(_sum(NEITHER)) + sum(power.values()))
 
 
 def _sum(row: Sequence[float]) -> float:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.domain.party import Party
+from twosource.domain.span import Span
 from twosource.grammar.parties.towns import country_of_town, opening_towns
+from twosource.reference.lexicon import words
 from twosource.reference.places import may_be_word
 
 _NO_MENTION = 24
@@ -13,6 +15,7 @@ _NO_MENTION = 24
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|from|around|inside|of|village|town|city|district|neighbou?rhood)[\s\u00a0]+(?:the[\s\u00a0]+)?\Z", re.IGNORECASE
 )
+_CALLED = re.compile(r"[\s\u00a0](?P<kind>[a-z]{3,14})\b")
 
 
 def by_town(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, str]:
@@ -33,9 +36,14 @@ def by_town(parties: Sequence[Party], told: Mapping[str, str], texts: Mapping[st
 
 
 def has_something_in_it(place: Party, texts: Mapping[str, str]) -> bool:
-    """Whether some article says that something is in or from a place."""
-    names = (m for m in place.mentions if m.form == "name")
-    return any(_IN_PLACE.search(texts.get(m.article, ""), max(0, m.span.start - _NO_MENTION), m.span.start) for m in names)
+    """Whether some article says that something is in or from a place, or calls it a settlement ("Torvik village")."""
+    return any(_is_in(texts.get(m.article, ""), m.span) for m in place.mentions if m.form == "name")
+
+
+def _is_in(text: str, name: Span) -> bool:
+    called = _CALLED.match(text, name.end)
+    settled = called is not None and called.group("kind") in words("settlements")
+    return settled or _IN_PLACE.search(text, max(0, name.start - _NO_MENTION), name.start) is not None
 
 
 def _of_place(place: Party, tells: Mapping[str, int], texts: Mapping[str, str]) -> str | None:
@@ -56,7 +64,7 @@ def _of_towns(party: Party, tells: Mapping[str, int], places: Mapping[str, str])
     """
     called = party.roles if party.kind in ("person", "unnamed") else (party.name, *party.aliases)
     of_any_name = party.kind == "media" or "BUS" in party.sectors
-    for town in (town for words in called for town in opening_towns(party.kind, words)):
+    for town in (town for name in called for town in opening_towns(party.kind, name)):
         code = places.get(town.lower())
         if code is None and not of_any_name and not may_be_word(town):
             code = country_of_town(town, tells, alone=False)

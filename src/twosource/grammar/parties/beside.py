@@ -46,26 +46,31 @@ def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int
         site = tokens[head].head
         return _in(tokens, site) if label != "PERSON" and tokens[site].lemma in _SITES else None
     if label in ("GPE", "LOC", "FAC"):
-        return _of_place(tokens, first) or _in(tokens, head) or country_where(tokens, first, last)
+        return _of_place(tokens, first) or _before(tokens, first, last, person=False) or _in(tokens, head) or country_where(tokens, first, last)
     person = label == "PERSON"
     if person and _PARTY_AND_STATE.match(text, tokens[last - 1].end):
         return "USA"
     site = not person and tokens[last - 1].text.lower() in _SITES
-    told = _before(tokens, first, person) or _apposed(tokens, head, person)
+    told = _before(tokens, first, last, person) or _apposed(tokens, head, person)
     if told is None and person:
         return _hailing(tokens, last) or country_of_belonging(tokens, head)
     return told or (_in(tokens, head) if site else None)
 
 
-def _before(tokens: tuple[Token, ...], first: int, person: bool) -> str | None:
-    """The country of "Sweden's X", "Swedish engineer X", "Zurich-based maker X"; a country's bare name tells it of bodies alone."""
+def _before(tokens: tuple[Token, ...], first: int, last: int, person: bool) -> str | None:
+    """The country of "Sweden's X", "Swedish engineer X", "Zurich-based maker X", "a Swedish aid group called X", "a Swedish aid group, X, ...";
+    a country's bare name tells it of bodies alone."""
     i = first - 1
     if i >= 1 and tokens[i].tag == "POS":
         return _ending(tokens, i - 1, _by_name)
     if person and [t.text.lower() for t in tokens[max(0, i - 2) : i + 1]] in _AMERICAN:
         return "USA"
+    i = _called(tokens, i)
+    if tokens[i].text == "," and _apposed_after(tokens, i, last, person):
+        i -= 1
+    last_noun = i
     i = _over_nouns(tokens, i)
-    between = tokens[i + 1 : first]
+    between = tokens[i + 1 : last_noun + 1]
     if i < 0 or any(t.lemma in _TAUGHT for t in between):
         return None
     if i >= 2 and tokens[i].text.lower() == "based" and tokens[i - 1].text == "-":
@@ -75,6 +80,21 @@ def _before(tokens: tuple[Token, ...], first: int, person: bool) -> str | None:
     if demonym is not None or known is None or (person and known.kind not in ("organisation", "media", "group")):
         return demonym
     return _ending(tokens, i, _by_name)
+
+
+def _called(tokens: tuple[Token, ...], i: int) -> int:
+    """The token before "called", "known as" and the like, and "the" behind it, that end at a token; else that token."""
+    j = i - (tokens[i].text.lower() == "the")
+    if tokens[j].text == "as" and tokens[j - 1].text == "known":
+        j -= 1
+    return j - 1 if j > 0 and tokens[j].text in ("called", "named", "known", "dubbed") and tokens[j - 1].pos == "NOUN" else i
+
+
+def _apposed_after(tokens: tuple[Token, ...], comma: int, last: int, person: bool) -> bool:
+    """Whether a comma parts a name from what its bearer is: "a Swedish aid group, X, ...", and not "to a Swedish paper, X said"."""
+    known = role(tokens[comma - 1].text) if comma > 0 and tokens[comma - 1].tag == "NN" else None
+    ends = last >= len(tokens) or tokens[last].text in (",", ".", "(", ";")
+    return ends and known is not None and (known.kind == "person" if person else known.kind in ("organisation", "media", "group"))
 
 
 def _over_nouns(tokens: tuple[Token, ...], i: int) -> int:

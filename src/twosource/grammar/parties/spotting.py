@@ -5,7 +5,7 @@ from bisect import bisect_right
 from twosource.domain.sentence import Sentence, Token
 from twosource.grammar.parties.beside import country_behind, country_beside
 from twosource.grammar.parties.bystanders import bystanders
-from twosource.grammar.parties.mentions import Found, is_place
+from twosource.grammar.parties.mentions import Found, gender_of_name, is_place
 from twosource.grammar.parties.names import is_loud, name_of, runs, take_title
 from twosource.grammar.parties.nominals import is_source, nominal, pronoun, speaking
 from twosource.grammar.parties.people import People, people_of
@@ -178,11 +178,13 @@ def _link_appositions(made: list[Found], tokens: tuple[Token, ...]) -> None:
             mention.described = names[subject] if subject is not None else None
         else:
             apposed = next((j for j, t in enumerate(tokens) if t.head == mention.head and t.dep == "appos" and j in names), None)
+            within = _APPOSED_WITHIN if apposed is not None else 2 * _APPOSED_WITHIN
             apposed = apposed if apposed is not None else _apposed_beyond(mention, tokens, names, made)
-            near = apposed is not None and apposed - mention.head <= _APPOSED_WITHIN
+            near = apposed is not None and apposed - mention.head <= within
             mention.described = names[apposed] if near and apposed is not None else None
         if mention.described is not None:
             _called_person(made[mention.described], mention)
+            _called_body(made[mention.described], mention)
 
 
 def _apposed_beyond(mention: Found, tokens: tuple[Token, ...], names: dict[int, int], made: list[Found]) -> int | None:
@@ -190,7 +192,22 @@ def _apposed_beyond(mention: Found, tokens: tuple[Token, ...], names: dict[int, 
     if mention.role is None or mention.role.kind != "person":
         return None
     objects = {token for _, token in mention.linked}
-    return next((j for j, k in names.items() if tokens[j].dep == "appos" and tokens[j].head in objects and made[k].label == "PERSON"), None)
+    for name in [made[names[token]] for token in objects if token in names]:  # any word of whose name the parser may hang X on
+        objects |= {i for i in range(name.head, min(len(tokens), name.head + _APPOSED_WITHIN)) if tokens[i].end <= name.span.end}
+    apposed = ((j, made[k]) for j, k in names.items() if tokens[j].dep == "appos" and tokens[j].head in objects)
+    return next((j for j, name in apposed if name.label == "PERSON" or _could_be_person(name)), None)
+
+
+def _could_be_person(name: Found) -> bool:
+    """Whether a name that the tagger does not take for a person's may be one."""
+    return name.label in ("ORG", "") and body(name.words) is None and not is_place(name.words) and _can_be_person(name)
+
+
+def _called_body(name: Found, mention: Found) -> None:
+    """What the text calls a group or a firm is no person, where one word is its name, and neither a title nor a given name."""
+    is_body = mention.role is not None and mention.role.kind in ("organisation", "group", "media")
+    if is_body and name.label == "PERSON" and " " not in name.words and not name.titles and not gender_of_name(name.words):
+        name.label = "ORG"
 
 
 def _called_person(name: Found, mention: Found) -> None:

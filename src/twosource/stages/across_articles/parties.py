@@ -9,10 +9,11 @@ from twosource.comparison.parties import descriptions, kinds, names, spelling
 from twosource.comparison.parties.bodies import bodies
 from twosource.comparison.parties.homes import homes
 from twosource.comparison.parties.mouths import by_quotation
+from twosource.comparison.parties.scenes import countries_filed_from
 from twosource.comparison.parties.unions import Form, Unions
 from twosource.domain.attribution import Quotation
 from twosource.domain.finding import Conclusion, Finding
-from twosource.domain.furniture import Headline
+from twosource.domain.furniture import Furniture, Headline
 from twosource.domain.identity import identity
 from twosource.domain.party import CountryFrom, LocalParty, Mention, Party, PartyKind
 from twosource.domain.reading import Dossier
@@ -58,7 +59,7 @@ class Parties:
     """Local parties that are one across the articles of a story."""
 
     name = "parties"
-    needs: tuple[type[Finding], ...] = (LocalParty, Headline, Statement, Quotation)
+    needs: tuple[type[Finding], ...] = (LocalParty, Headline, Furniture, Statement, Quotation)
     makes: tuple[type[Finding], ...] = (Party,)
 
     def run(self, dossier: Dossier) -> Iterable[Conclusion]:
@@ -73,9 +74,11 @@ class Parties:
         groups = unions.groups()
         ids = {form.party.id: identity("p", *sorted(f.party.id for f in group)) for group in groups for form in group}
         made = [_party(group, ids, place) for group in groups]
-        home, body = homes(made, texts), bodies(made)
+        home, body = homes(made, texts, countries_filed_from(dossier.readings)), bodies(made)
+        told: tuple[str | None, CountryFrom]
         for party in made:
-            country, by = home.get(party.id, (party.country, party.country_from))
+            told = (party.country, party.country_from) if party.country_from != "articles" else (None, "none")
+            country, by = home.get(party.id, told)
             yield replace(party, country=country, country_from=by, body=body.get(party.id, party.body))
 
 
@@ -84,7 +87,7 @@ def _party(group: Sequence[Form], ids: dict[str, str], place: dict[str, int]) ->
     parties = [f.party for f in ordered]
     name = _name(ordered)
     aliases = dict.fromkeys(a for p in parties for a in (p.name, *p.aliases) if a != name)
-    country, by = _country(parties)
+    country, by = _country(parties, name)
     own = ids[parties[0].id]
     bodies = Counter(ids[p.body] for p in parties if p.body is not None and ids.get(p.body, own) != own)
     return Party(
@@ -113,12 +116,17 @@ def _kind(parties: Sequence[LocalParty]) -> PartyKind:
     return min(votes, key=lambda kind: (-votes[kind], _TELLING.index(kind)), default="unnamed")
 
 
-def _country(parties: Sequence[LocalParty]) -> tuple[str | None, CountryFrom]:
-    """The country that most articles tell a party's, and what told it; words weigh more than what an article only tells of most."""
+def _country(parties: Sequence[LocalParty], name: str) -> tuple[str | None, CountryFrom]:
+    """The country that most articles tell a party's, and what told it; words weigh more than what an article only tells of most.
+
+    What its full ``name`` tells stands above what a part of it seems to: "the Tarn Britons" are of Tarn, whatever "the Britons" may be.
+    """
     told: Counter[str] = Counter()
     person = _kind(parties) == "person"
+    full = any(p.name == name and p.country_from == "name" for p in parties)
     for party in parties:
-        if party.country and not (person and party.country_from == "name"):  # "Orin Ferries Lund", where a tagger takes in whose man he is
+        part = party.country_from == "name" and (person or (full and party.name != name))
+        if party.country and not part:  # a person's: "Orin Ferries Lund", where a tagger takes in whose man he is
             told[party.country] += 1 if party.country_from == "articles" else _WEIGHT_OF_WORDS
     country = _commonest(told)
     return country, min((p.country_from for p in parties if p.country == country), key=_SURER.index) if country else "none"
