@@ -88,3 +88,9 @@ def test_the_article_reads_as_given(page: str) -> None:
 
 def test_no_dossiers_make_a_page_too() -> None:
     assert "<!doctype html>" in Html().write([])
+
+
+def test_articles_that_nobody_is_known_to_have_published_are_no_outlets(said: Document) -> None:
+    assert "· 2 outlets ·" in Html().write([said])
+    said["articles"][1]["domain"] = None
+    assert "· outlets not all known ·" in Html().write([said])

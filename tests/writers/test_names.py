@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from twosource.writers.names import labels
+from twosource.writers.names import labels, worded
 
 
 def _document(name: str, *told: str, ref: str = "a", kind: str = "unnamed") -> dict[str, Any]:
@@ -35,3 +35,11 @@ def test_a_party_with_a_name_keeps_it() -> None:
 @pytest.mark.parametrize(("ref", "label"), [("rows/a16", "article 1"), ("000_23f.txt", "article 1"), ("x/evening-sun.txt", "evening-sun.txt")])
 def test_an_article_without_an_outlet_is_a_number_unless_its_file_has_a_name(ref: str, label: str) -> None:
     assert labels(_document("x", ref=ref))["i"] == label
+
+
+def test_a_note_names_an_article_as_the_page_does() -> None:
+    document = _document("x", ref="rows/a16")
+    note = "a statement that does not go through rows/a16"
+    assert worded(note, document["articles"], labels(document)) == "a statement that does not go through article 1"
+    document["articles"][0]["outlet"] = "The Sun"
+    assert worded(note, document["articles"], labels(document)) == note

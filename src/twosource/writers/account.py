@@ -8,8 +8,9 @@ from typing import Any
 from twosource.writers.changes import ChangeLines, lines, more, summary
 from twosource.writers.conflicts import Parting, partings
 from twosource.writers.consequence import STANDINGS, by_consequence
-from twosource.writers.copies import copied
-from twosource.writers.names import counted, gathered, labels, rests, shortened
+from twosource.writers.copies import lines as copied
+from twosource.writers.copies import telling
+from twosource.writers.names import counted, gathered, labels, rests, shortened, worded
 from twosource.writers.pieces import in_pieces
 from twosource.writers.plain import line, quoted
 from twosource.writers.timeline import days
@@ -31,8 +32,6 @@ LONGEST = 240
 LONGEST_HEAD = 200
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 120
-# Share of words from which on a copy is news for a reader; a sentence that two articles have alike is none.
-_LEAST_COPY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,8 @@ class Account:
 
     def copies(self) -> list[str]:
         """A line for each copy."""
-        return [copied(c, self._names) for c in self._document["copies"] if self._every or c["carrier"] or c["share"] >= _LEAST_COPY]
+        copies = self._document["copies"]
+        return copied(copies if self._every else telling(copies), self._names)
 
     def timeline(self) -> list[tuple[str, str]]:
         """Days, and the words that tell what was then, with who says so."""
@@ -208,8 +208,8 @@ class Account:
         flags = list(parted)[: None if self._every else MOST_QUOTED]
         flags += [f"stake in it: {self._several(c['stake'])}"] if c["stake"] else []
         flags += [f"of one family: {self._several(family)}" for family in c["kin"]]
-        notes = [f"tied together by {'; '.join(line(tie, LONGEST) for tie in c['dependence'])}"] if c["dependence"] else []
-        notes += [f"would raise the count: {line(c['would_raise'], LONGEST)}"] if c["would_raise"] else []
+        notes = [f"tied together by {'; '.join(line(self._worded(tie), LONGEST) for tie in c['dependence'])}"] if c["dependence"] else []
+        notes += [f"would raise the count: {line(self._worded(c['would_raise']), LONGEST)}"] if c["would_raise"] else []
         return ClaimLines(
             words=quoted(c["in_full"], LONGEST_HEAD),
             standing=c["standing"],
@@ -219,6 +219,9 @@ class Account:
             flags=tuple(flags),
             notes=tuple(notes) if self._every else (),
         )
+
+    def _worded(self, note: str) -> str:
+        return worded(note, self._document["articles"], self._names)
 
     def _several(self, ids: Sequence[str]) -> str:
         """Names of parties; all of them where everything is asked for."""

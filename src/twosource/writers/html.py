@@ -15,10 +15,11 @@ from markupsafe import Markup
 from twosource.writers.changes import lines, more, summary
 from twosource.writers.conflicts import Parting, partings
 from twosource.writers.consequence import STANDINGS, by_consequence
-from twosource.writers.copies import copied
+from twosource.writers.copies import lines as copied
+from twosource.writers.copies import telling
 from twosource.writers.graph import graph
 from twosource.writers.legend import legend
-from twosource.writers.names import gathered, labels, rests, shortened
+from twosource.writers.names import gathered, labels, rests, shortened, worded
 from twosource.writers.pieces import in_pieces
 from twosource.writers.plain import inner
 from twosource.writers.timeline import days
@@ -77,7 +78,7 @@ def _story(d: Document) -> Row:
     return {
         "title": d["story"]["title"],
         "because": gathered(d["story"]["because"]),
-        "outlets": len({names[a["id"]] for a in d["articles"]}),
+        "outlets": None if None in (outlets := {a["outlet"] or a["domain"] for a in d["articles"]}) else len(outlets),
         "origins": len({o for c in d["claims"] for o in c["origins"]}),
         "glance": _glance(d),
         "claims": claims,
@@ -88,7 +89,7 @@ def _story(d: Document) -> Row:
         "timeline": [{"value": day.value, "type": day.type, "voice": _voice(day.voice)} for day in days(d, names)],
         "events": [_event(e, names) for e in d["events"]],
         "pieces": in_pieces(d),
-        "copies": [copied(c, names) for c in d["copies"]],
+        "copies": copied(telling(d["copies"]), names),
         "problems": d["problems"],
         "changed": summary(d),
         "changes": lines(d, MOST_CHANGES),
@@ -128,8 +129,8 @@ def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting]
         "rests_on": rests_on,
         "stake": shortened([names.get(p, p) for p in c["stake"]]),
         "kin": [shortened([names.get(p, p) for p in family]) for family in c["kin"]],
-        "dependence": c["dependence"],
-        "would_raise": c["would_raise"],
+        "dependence": [worded(tie, d["articles"], names) for tie in c["dependence"]],
+        "would_raise": worded(c["would_raise"], d["articles"], names),
         "conflicts": list(disputes.values()),
         "voices": [_voice(v, c["text"]) for v in voices(said, names, c["text"], rests_on)],
         "lights": " ".join(c["statements"]),

@@ -1,7 +1,7 @@
 """What to call parties, articles, reasons and numbers: shared by every face of the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -25,6 +25,14 @@ def labels(document: Row) -> dict[str, str]:
     # Where no outlet is known the article itself stands in the graph, by its ref.
     refs = {a["ref"]: outlets[a["id"]] for a in document["articles"]}
     return refs | named | outlets
+
+
+def worded(note: str, articles: Sequence[Row], names: Mapping[str, str]) -> str:
+    """A note with what articles are called in place of their refs, where nobody is known to have published them."""
+    for a in articles:
+        if not (a["outlet"] or a["domain"]) and note.endswith(f" {a['ref']}"):
+            return note.removesuffix(a["ref"]) + names[a["id"]]
+    return note
 
 
 def _described(name: str, told: Sequence[str]) -> str:
