@@ -90,6 +90,16 @@ def test_events_are_a_table_of_their_own(run: Run, tmp_path: Path) -> None:
     assert run("check", "one.txt", "--events", "no/such/events.csv")[0] == 2
 
 
+@pytest.mark.parametrize("option", ["--html", "--events"])
+def test_only_files_of_ours_are_written_over(run: Run, tmp_path: Path, option: str) -> None:
+    (tmp_path / "empty").touch()
+    for file in ("new", "new", "empty"):
+        assert run("check", "one.txt", option, file)[0] == 0
+    status, out, err = run("check", option, "one.txt", "two.txt")
+    assert (status, out) == (2, "") and "one.txt would write over a file" in err
+    assert (tmp_path / "one.txt").read_text(encoding="utf-8") == NEWS
+
+
 def test_a_page_that_cannot_be_written_is_wrong_usage(run: Run) -> None:
     status, out, err = run("check", "one.txt", "--html", ".")
     assert status == 2 and "1 article" in out

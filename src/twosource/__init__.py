@@ -53,7 +53,7 @@ def check(
     """Read articles and compare those of one happening: one dossier a story.
 
     Args:
-        inputs: paths of .txt, .html, .mhtml, .json and .jsonl files or of folders, or articles of your own: Article values, or
+        inputs: paths of .txt, .html, .mhtml, .json, .jsonl and .csv files or of folders, or articles of your own: Article values, or
             mappings with the fields of a row of JSON lines (text, title, published, ...).
         published: day of publication ("2024-01-22") for the files that give none, or by the name of an article
             (its id, path or file name).

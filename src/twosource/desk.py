@@ -86,7 +86,7 @@ class Desk:
         """Take in articles; doubles, and articles that are not in English, become problems.
 
         Args:
-            inputs: .txt, .html, .mhtml, .json and .jsonl files, folders of them, "-" for standard input, or articles of the
+            inputs: .txt, .html, .mhtml, .json, .jsonl and .csv files, folders of them, "-" for standard input, or articles of the
                 caller's own: Article values, or mappings with the fields of a row of JSON lines.
             given: what is known of the articles and not said in them.
             standard_input: what "-" stands for.

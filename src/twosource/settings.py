@@ -15,7 +15,8 @@ class Settings:
             the largest live pages have about 50,000.
         most_attributes: in one tag: the parser looks at all of them for each (minutes for 150,000); no page needs hundreds,
             but the path of a drawing is as long as thousands.
-        largest_json: in bytes, for JSON that is one value and is loaded whole: 20 MB of brackets take half a GiB. JSON lines have no such bound.
+        largest_table: in bytes, for tables, and for JSON that is one value: they are loaded whole, and 20 MB of brackets take half a
+            GiB. JSON lines have no such bound.
         most_bad_rows: how many bad rows of one file get a Problem each; one more row counts the rest.
     """
 
@@ -23,7 +24,7 @@ class Settings:
     largest_page: int = 3_000_000
     most_tags: int = 100_000
     most_attributes: int = 10_000
-    largest_json: int = 20_000_000
+    largest_table: int = 20_000_000
     most_bad_rows: int = 20
 
     @property

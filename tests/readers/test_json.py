@@ -79,7 +79,7 @@ def test_what_is_no_article(data: str | bytes, kind: str) -> None:
 
 
 def test_more_than_the_limit_is_not_loaded() -> None:
-    assert problem("[" + " " * 100, Settings(largest_json=100)).kind == "too-long"
+    assert problem("[" + " " * 100, Settings(largest_table=100)).kind == "too-long"
 
 
 @pytest.mark.parametrize("data", [[{"text": NEWS}], {"text": NEWS}], ids=["list", "object"])

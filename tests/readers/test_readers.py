@@ -20,6 +20,7 @@ from twosource.readers.reader import Reader, Source
 from twosource.readers.text import Text
 from twosource.readers.titles import titled
 from twosource.settings import Settings
+from twosource.writers.faces import WRITERS, Look
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry runs aground off Tarn - The Tarn Gazette</title>
 <meta property="og:site_name" content="The Tarn Gazette"><meta name="author" content="Mira Holt">
@@ -239,6 +240,10 @@ def test_a_page_that_lies_about_its_encoding(charset: str) -> None:
 )
 def test_a_page_without_an_article(page: str) -> None:
     assert problem(Html(), page.encode()).kind == "no-article"
+
+
+def test_a_page_of_our_own_is_no_article() -> None:
+    assert "twosource wrote" in problem(Html(), WRITERS["html"](Look()).write([]).encode()).message
 
 
 def test_a_page_of_too_many_tags_is_not_parsed() -> None:

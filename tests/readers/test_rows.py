@@ -1,5 +1,6 @@
 """Rows under the names that other tools give their fields."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -38,6 +39,11 @@ def test_our_own_name_goes_first() -> None:
 def test_who_published_may_be_an_object_and_is_no_address() -> None:
     assert made(text=NEWS, source={"id": None, "name": "Tarn Radio"}).outlet == "Tarn Radio"
     assert made(text=NEWS, source="https://radio.example/feed").outlet is None
+
+
+def test_days_and_gaps_of_tables() -> None:
+    one = made(text=NEWS, published=datetime(2025, 4, 2, 10, tzinfo=UTC), title=float("nan"), url=None)
+    assert (one.published, one.title, one.url) == ("2025-04-02", None, None)
 
 
 def test_a_domain_may_be_told_without_an_address() -> None:

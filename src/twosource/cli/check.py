@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from twosource.writers.faces import Look
 
 PATHS = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH", help=".txt, .html, .mhtml, .json or .jsonl files, folders of them, or - for standard input.")
+    list[str] | None,
+    typer.Argument(metavar="PATH", help=".txt, .html, .mhtml, .json, .jsonl or .csv files, folders of them, or - for standard input."),
 ]
+
+_OURS = {"html": b'<meta name="generator" content="twosource">', "events": b"Event ID,Story,"}
+"""By what the files of each option are known for ours."""
 
 
 def check(  # noqa: PLR0917  (an option each)
@@ -66,6 +70,7 @@ def check(  # noqa: PLR0917  (an option each)
     for name, file in files.items():
         if not file.absolute().parent.is_dir():
             raise UsageError(f"--{name} {file}: the folder {file.parent} does not exist")
+        _spare(name, file)
     # Here, not above: the desk loads the language model's runtime, and --help should not wait for it.
     from twosource.desk import Desk  # noqa: PLC0415
     from twosource.writers.faces import WRITERS  # noqa: PLC0415
@@ -85,6 +90,19 @@ def check(  # noqa: PLR0917  (an option each)
     if not documents:
         say("no article could be read.")
         raise typer.Exit(1)
+
+
+def _spare(name: str, file: Path) -> None:
+    """Refuse a file that is not ours to write over: --html is easily taken for the kind of what is read."""
+    if not file.is_file():
+        return
+    try:
+        with file.open("rb") as there:
+            opening = there.read(1_000)
+    except OSError:  # writing will tell
+        return
+    if opening and _OURS[name] not in opening:
+        raise UsageError(f"--{name} {file} would write over a file that twosource did not write: name another file (articles to read stand alone)")
 
 
 def _save(name: str, file: Path, page: str) -> None:

@@ -22,6 +22,7 @@ _DECLARED_WITHIN = 1024
 # A tag with what stands in it. Possessive, so that it is tried once from each "<"; only the last quotation mark can lack its other half.
 _TAG = re.compile(rb"""<[A-Za-z](?:[^"'<>]|"[^"]*"|'[^']*')*+""")
 _BETWEEN_ATTRIBUTES = re.compile(rb"""[\s/"']+""")
+_OWN = '<meta name="generator" content="twosource">'
 # A feed opens with its own tag, behind a declaration, a style sheet or a comment.
 _FEED = re.compile(r"\s*+(?:<(?:\?|!--)[^>]{0,500}>\s*+){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
 _UNKNOWN = "\ufffd"
@@ -64,6 +65,9 @@ def of_page(data: bytes, name: str, settings: Settings, charset: str | None = No
         yield page
     elif not page.strip():
         yield empty(name)
+    elif _OWN in page[:_DECLARED_WITHIN]:
+        message = f"{name} is a page that twosource wrote, not an article: give the articles themselves."
+        yield Problem(kind="no-article", path=name, message=message)
     elif _FEED.match(page):
         message = f"{name} is a feed of headlines (RSS or Atom), and twosource fetches nothing: save the pages and give their files."
         yield Problem(kind="no-article", path=name, message=message)

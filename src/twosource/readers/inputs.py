@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
+from twosource.readers.csv import Csv
 from twosource.readers.html import Html
 from twosource.readers.json import Json
 from twosource.readers.jsonl import Jsonl
@@ -18,7 +19,7 @@ from twosource.readers.text import Text
 from twosource.readers.unfetched import is_address, not_fetched
 from twosource.settings import Settings
 
-READERS: tuple[Reader, ...] = (Json(), Jsonl(), Mhtml(), Html(), Text())
+READERS: tuple[Reader, ...] = (Json(), Jsonl(), Csv(), Mhtml(), Html(), Text())
 """All readers; the first that recognises an unnamed input reads it, so plain text, which takes anything, stands last."""
 
 _OPENING = 512

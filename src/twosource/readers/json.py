@@ -11,7 +11,7 @@ from twosource.domain.problem import Problem
 from twosource.readers.encoding import empty, whole
 from twosource.readers.jsonl import Jsonl
 from twosource.readers.reader import Source
-from twosource.readers.rows import articles
+from twosource.readers.rows import articles, capped
 from twosource.settings import Settings
 
 # Before its first name, an object of several lines has a line break, a row of JSON lines has none.
@@ -29,10 +29,10 @@ class Json:
         return _OPENING.match(opening) is not None
 
     def read(self, source: Source, settings: Settings) -> Iterator[Article | Problem]:
-        data = source.stream.read(settings.largest_json + 1)
-        if len(data) > settings.largest_json:
+        data = source.stream.read(settings.largest_table + 1)
+        if len(data) > settings.largest_table:
             message = (
-                f"{source.name} is JSON of more than {settings.largest_json:,} bytes and was not read: write it as JSON lines, an article a line."
+                f"{source.name} is JSON of more than {settings.largest_table:,} bytes and was not read: write it as JSON lines, an article a line."
             )
             yield Problem(kind="too-long", path=source.name, message=message)
             return
@@ -64,26 +64,10 @@ def _articles(value: Any, name: str, settings: Settings) -> Iterator[Article | P
         value = value["articles"]
     if not isinstance(value, list):
         yield from _of(value, name, name, settings)
-    elif not value:
-        yield empty(name)
-    else:
-        yield from _listed(value, name, settings)
-
-
-def _listed(values: list[Any], name: str, settings: Settings) -> Iterator[Article | Problem]:
-    if any(_is_answer(value) for value in values):
+    elif any(map(_is_answer, value)):
         yield _answer(name)
-        return
-    bad = 0
-    for n, value in enumerate(values):
-        made = _of(value, f"{name}[{n}]", name, settings)
-        read = any(isinstance(one, Article) for one in made)
-        bad += not read
-        if read or bad <= settings.most_bad_rows:
-            yield from made
-    if bad > settings.most_bad_rows:
-        message = f"{name}: {bad - settings.most_bad_rows} more rows could not be read; is it a list of articles?"
-        yield Problem(kind="bad-rows", path=name, message=message)
+    else:
+        yield from capped((_of(one, f"{name}[{n}]", name, settings) for n, one in enumerate(value)), name, settings)
 
 
 def _of(value: Any, where: str, path: str, settings: Settings) -> list[Article | Problem]:

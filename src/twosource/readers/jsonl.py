@@ -6,9 +6,9 @@ from typing import Any, BinaryIO
 
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
-from twosource.readers.encoding import decoded, empty, too_long
+from twosource.readers.encoding import decoded, too_long
 from twosource.readers.reader import Source
-from twosource.readers.rows import articles
+from twosource.readers.rows import articles, capped
 from twosource.settings import Settings
 
 
@@ -22,20 +22,8 @@ class Jsonl:
         return opening.lstrip().startswith(b"{")
 
     def read(self, source: Source, settings: Settings) -> Iterator[Article | Problem]:
-        rows = bad = 0
-        for number, line in _lines(source.stream, settings.largest_row):
-            rows += 1
-            where = f"{source.name}:{number}"
-            made = _read(line, where, source.name, settings)
-            if not any(isinstance(x, Article) for x in made):
-                bad += 1
-            if bad <= settings.most_bad_rows or any(isinstance(x, Article) for x in made):
-                yield from made
-        if bad > settings.most_bad_rows:
-            message = f"{source.name}: {bad - settings.most_bad_rows} more rows could not be read; is it JSON lines, one article a line?"
-            yield Problem(kind="bad-rows", path=source.name, message=message)
-        if not rows:
-            yield empty(source.name)
+        lines = _lines(source.stream, settings.largest_row)
+        yield from capped((_read(line, f"{source.name}:{number}", source.name, settings) for number, line in lines), source.name, settings)
 
 
 def _lines(stream: BinaryIO, largest: int) -> Iterator[tuple[int, bytes | None]]:

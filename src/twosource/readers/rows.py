@@ -1,6 +1,7 @@
 """An article as one JSON object (a row): its fields under our names, and under those that other tools give them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from twosource.domain.article import Article
@@ -64,15 +65,33 @@ def articles(row: Mapping[str, Any], where: str, path: str | None, settings: Set
     return made
 
 
+def capped(rows: Iterable[list[Article | Problem]], name: str, settings: Settings) -> Iterator[Article | Problem]:
+    """What the rows of one input made; of rows that gave no article the first have their Problems, and one more Problem counts the rest."""
+    number = bad = 0
+    for made in rows:
+        number += 1
+        read = any(isinstance(one, Article) for one in made)
+        bad += not read
+        if read or bad <= settings.most_bad_rows:
+            yield from made
+    if bad > settings.most_bad_rows:
+        message = f"{name}: {bad - settings.most_bad_rows} more rows could not be read; is every row one article?"
+        yield Problem(kind="bad-rows", path=name, message=message)
+    if not number:
+        yield empty(name)
+
+
 def _first(row: Mapping[str, Any], field: str) -> str | None:
     words = (_words(row.get(name)) for name in NAMES[field])
     return next((w for w in words if w and w.strip() and not (field == "outlet" and is_address(w))), None)
 
 
 def _words(value: object) -> str | None:
-    """A text, or the name of what has one: a publisher often stands as an object."""
+    """A text, the name of what has one (a publisher often stands as an object), or a day as it is written."""
     if isinstance(value, Mapping):
         value = value.get("name")
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, str) else None
 
 
@@ -87,7 +106,12 @@ def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _odd(row: Mapping[str, Any], field: str) -> str | None:
     """The first name under which a field holds something that is no text."""
-    return next((name for name in NAMES[field] if row.get(name) is not None and _words(row[name]) is None), None)
+    return next((name for name in NAMES[field] if _given(row.get(name)) and _words(row[name]) is None), None)
+
+
+def _given(value: object) -> bool:
+    """Whether a field holds anything; tables leave a number that is none (NaN) where nothing stands."""
+    return value is not None and not (isinstance(value, float) and value != value)  # noqa: PLR0124
 
 
 def _textless(row: Mapping[str, Any], where: str) -> Problem:
