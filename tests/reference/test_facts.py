@@ -43,6 +43,11 @@ def test_capitals_and_homes() -> None:
     assert facts.home_of("Texas governor") == "USA"
 
 
+def test_a_county_called_after_a_capital_is_not_in_its_country() -> None:
+    assert facts.home_of("Lima County prosecutor") is None
+    assert facts.home_of("Lima prosecutor") == "PER"
+
+
 def test_offices_of_one_country_are_its_own() -> None:
     assert facts.home_of("former congressman") == "USA"
     assert facts.home_of("home secretary") == "GBR"

@@ -250,10 +250,15 @@ def _phrases(words: str, longest: int) -> Iterator[str]:
 def country_in(words: str) -> str | None:
     """ISO alpha-3 of the first country that a phrase names as its own by demonym, name or capital."""
     for phrase in _phrases(words, _LONGEST_COUNTRY):
-        country = country_of_demonym(phrase) or country_of_name(phrase) or country_of_capital(phrase)
+        country = country_of_demonym(phrase) or country_of_name(phrase) or (None if _names_county(phrase, words) else country_of_capital(phrase))
         if country:
             return country.code
     return None
+
+
+def _names_county(phrase: str, words: str) -> bool:
+    """Whether a city's name is a county's in the words that it was taken from: "Lima County" lies in no Peru."""
+    return f"{phrase} County" in words
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -267,7 +272,7 @@ def home_of(words: str, places: bool = True) -> str | None:
         known = body(phrase) if phrase.lower() not in listed("not_bodies") else None
         code = known.country if known else None
         if code is None and known is None and places and len(phrase) > 2 and role(phrase) is None and _may_be_place(phrase):
-            code = country_of(phrase)
+            code = country_of(phrase) if not _names_county(phrase, words) else None
         if code:
             return code
     return country_of_role(words)

@@ -40,6 +40,11 @@ def test_country(read: Read, text: str, name: str, country: str | None) -> None:
     assert told[name] == country
 
 
+def test_a_part_of_the_world_lies_in_no_country_that_is_told_after_it(read: Read) -> None:
+    told = {p.name: p.country for p in read("It grows in Siberia, the Middle East, India, Eurasia, and Peru.").of(LocalParty)}
+    assert told["Middle East"] is None
+
+
 def test_the_president_is_of_the_country_that_an_article_is_surely_about(read: Read) -> None:
     abroad = "President Lund spoke of Peru. Peru is at war. The army of Chile withdrew. Chilean troops left. Lund went home. "
     told = {p.name: p.country for p in read(abroad).of(LocalParty)}

@@ -40,6 +40,8 @@ def country_beside(name: Found, tokens: tuple[Token, ...], first: int, last: int
         text: the article's.
     """
     head, label = name.head, name.label
+    if label in ("GPE", "LOC", "FAC") and name.key.lower() in words("world_regions"):
+        return None
     if label in ("GPE", "LOC", "FAC") and (code := country_behind(tokens, last)) is not None:
         return code
     if tokens[head].dep in ("compound", "nmod", "amod"):
