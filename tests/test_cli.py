@@ -137,7 +137,7 @@ def test_colours_are_for_terminals_that_have_them(run: Run, monkeypatch: pytest.
 def test_stories_need_something_to_read(run: Run) -> None:
     for arguments in (("stories",), ("stories", "none.txt")):
         status, out, err = run(*arguments)
-        assert status and not out and "--since" not in err and err.startswith("twosource: no")
+        assert status and not out and err.startswith("twosource: no")
 
 
 def test_no_statement_is_told(run: Run, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_nothing_read_is_status_one(run: Run, json_too: list[str]) -> None:
         (["check", "one.txt", "--colour"], "No such option"),
         (["check", "one.txt", "--json", "--markdown"], "exclude each other"),
         (["check", "one.txt", "--published", "spring"], "names no day"),
-        (["check", "one.txt", "--published", "three.txt=2025-04-02"], "no article is named 'three.txt'"),
+        (["check", "one.txt", "--published", "three.txt=2025-04-02"], "no article is named 'three.txt': names are ids, paths or file names of"),
         (["check", "one.txt", "--outlet", "Gazette"], "NAME=OUTLET"),
         (["check", "one.txt", "--html", "no/such/page.html"], "does not exist"),
         (["check", "one.txt", "--since", "none.json"], "none.json cannot be opened (No such file"),
@@ -243,6 +243,12 @@ def test_a_decision_parts_a_story_and_sticks(run: Run, tmp_path: Path) -> None:
         told = _told(run("check", "one.txt", "two.txt", "--stories", "s.toml", "--json")[1])
         assert set(told) == {("one.txt",), ("two.txt",)} and all("by hand" in because[0] for because in told.values())
     assert "two.txt" in run("stories", "two.txt", "--stories", "s.toml")[1]
+
+
+def test_an_article_of_an_earlier_answer_can_be_decided_about(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text(run("check", "--json", "one.txt")[1], encoding="utf-8")
+    status, out, _ = run("stories", "two.txt", "--since", "old.json", "--stories", "s.toml", "--apart", "one", "--apart", "two")
+    assert status == 0 and out.count("because: kept apart by hand") == 2
 
 
 def test_a_decision_joins_stories_and_is_kept_once(run: Run, tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ def test_doubles_of_no_outlet_are_one_and_blanks_do_not_matter(desk: Desk) -> No
     assert [r.article.ref for r in intake.readings] == ["a"]
 
 
+def test_an_input_given_twice_is_told_so(desk: Desk) -> None:
+    (reading,) = desk.take([_article("a"), _article("a")]).readings
+    assert [p.message for p in reading.problems] == ["a was given twice and counted once."]
+
+
 def test_a_day_printed_above_the_text_is_its_day_where_no_other_is_given(desk: Desk) -> None:
     text = f"Ferry aground\nApril 3, 2025\n{NEWS}"
     told = [r.article for r in desk.take([_article("a", text=text, published=None), _article("b", text=f"{text} Rain fell.")]).readings]

@@ -16,6 +16,8 @@ from twosource.readers.encoding import encodable
 from twosource.readers.given import Given, called
 from twosource.readers.languages import english
 
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -71,7 +73,8 @@ def admitted(rows: Sequence[Article | Problem], given: Given, earlier: Answer | 
         here = {article.id for article in articles}
         articles = [*(a for a in earlier.articles if a.id not in replaced and a.id not in here), *articles]
     if articles and (unknown := given.unknown(articles)):
-        raise UsageError(f"no article is named {', '.join(map(repr, unknown))}: names are ids, paths or file names of the articles given")
+        had = ", ".join(article.ref for article in articles[:_NAMED]) + (", ..." if len(articles) > _NAMED else "")
+        raise UsageError(f"no article is named {', '.join(map(repr, unknown))}: names are ids, paths or file names of the articles given ({had})")
     pairs = [(article, given.applied(article)) for article in articles]
     intake = _sorted_out(pairs, [row for row in rows if isinstance(row, Problem)])
     renamed = {before.id: after.id for before, after in pairs}
@@ -172,7 +175,10 @@ def _singled(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]
                 keep[id(article)] = article
                 continue
             first = chosen.get(article.outlet) or chosen[outlets[0]]
-            message = f"{article.ref} has the same text as {first.ref} and was counted once; name the outlets (--outlet) if two of them ran it."
+            if (article.ref, article.path) == (first.ref, first.path):
+                message = f"{article.ref} was given twice and counted once."
+            else:
+                message = f"{article.ref} has the same text as {first.ref} and was counted once; name the outlets (--outlet) if two of them ran it."
             rows.append(Problem(kind="duplicate", article=first.id, path=article.path, message=message))
     return [a for a in articles if id(a) in keep], rows
 

@@ -78,7 +78,7 @@ def check(  # noqa: PLR0917  (an option each)
     decisions = decided(str(stories)) if stories is not None else []
     desk = Desk.open()
     with progress(lambda: desk.steps) as watch:
-        intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, None if since is None else str(since), decisions)
+        intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, since, decisions)
         documents = desk.documents(desk.check(intake, watch), intake)
     if documents or as_json:
         face = "json" if as_json else "markdown" if as_markdown else "terminal"

@@ -20,6 +20,7 @@ def stories(  # noqa: PLR0917  (an option each)
     apart: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Given twice or more: no two of these articles are one story.")] = None,
     because: Annotated[str, typer.Option(metavar="WORDS", help="Why, for those who read the file.")] = "",
     file: Annotated[Path | None, typer.Option("--stories", metavar="FILE", help="Where decisions are kept; new ones are added to it.")] = None,
+    since: Annotated[Path | None, typer.Option(metavar="OLD.json", help="As for twosource check.")] = None,
     published: Annotated[list[str] | None, typer.Option(metavar="DATE|NAME=DATE", help="As for twosource check.")] = None,
     outlet: Annotated[list[str] | None, typer.Option(metavar="NAME=OUTLET", help="As for twosource check.")] = None,
 ) -> None:
@@ -35,8 +36,6 @@ def stories(  # noqa: PLR0917  (an option each)
 
     twosource check feed.jsonl --stories mine.toml
     """
-    if not paths:
-        raise UsageError("nothing to read: name at least one PATH (a file or a folder)")
     new = _new(together or [], apart or [], because)
     if new and file is None:
         raise UsageError("--together and --apart need --stories FILE: where the decision is kept")
@@ -47,7 +46,7 @@ def stories(  # noqa: PLR0917  (an option each)
 
     desk = Desk.open()
     with progress(lambda: desk.steps) as watch:
-        intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, decisions=[*old, *new])
+        intake = desk.take(paths or [], given_of(published or [], outlet or []), sys.stdin.buffer, since, [*old, *new])
         if unknown := [n for d in new for n in d.names if n not in intake.names]:
             raise UsageError(f"no article is named {unknown[0]!r}: names are ids, addresses, paths or file names of the articles given")
         found = desk.group(intake, watch)
