@@ -125,3 +125,8 @@ def test_a_clause_that_lacks_nothing_is_whole(compare: Compare, text: str, found
 def test_a_pronoun_amid_a_sentence_that_may_be_another_s_has_no_name(compare: Compare, text: str, said: str) -> None:
     found = [full for full in _in_full(compare(text)) if "he " in full and said.removeprefix("he ") in full]
     assert found and all("[Paul Tarn]" not in full and "[Mira" not in full for full in found), _in_full(compare(text))
+
+
+def test_a_name_that_stands_in_the_words_is_not_put_before_them(compare: Compare) -> None:
+    text = "Holt accepted the invitation of the harbour town on Friday, marking Holt’s first visit to Tarvo in many years."
+    assert not [full for full in _in_full(compare(text)) if "[Holt] marking" in full]

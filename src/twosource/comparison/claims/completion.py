@@ -52,6 +52,7 @@ class Completion:
         self._texts: Mapping[str, str] = {r.article.id: r.article.text for r in dossier.readings}
         self._sentences = {s.id: s for s in dossier.observed(Sentence)}
         self._trees: dict[str, Tree] = {}
+        self._shown: dict[str, Excerpt | None] = {}
         self._called: dict[tuple[str, Span], str] = {}
         self._party: dict[str, str] = {}
         for party in dossier.of(Party):
@@ -67,7 +68,7 @@ class Completion:
         """
         text, tree, shown = self._texts[statement.article], self._tree(statement), None
         if tree is not None:
-            shown = excerpt(tree, statement)
+            shown = self._excerpt(tree, statement)
         at = tree.tokens[shown.first].start if tree is not None and shown is not None else statement.span.start
         pieces = []
         for place, till, words in sorted(self._additions(statement, shown)):
@@ -85,7 +86,7 @@ class Completion:
     def whole(self, statement: Statement) -> bool:
         """Whether what ``completed`` gives is a clause that lacks nothing."""
         tree = self._tree(statement)
-        shown = excerpt(tree, statement) if tree is not None else None
+        shown = self._excerpt(tree, statement) if tree is not None else None
         if tree is None or shown is None:
             return False
         told_of = self._about(tree, statement, shown) is not None if shown.relative is not None else self.subject(statement) is not None
@@ -122,6 +123,11 @@ class Completion:
             self._trees[sentence.id] = Tree(sentence)
         return self._trees[sentence.id]
 
+    def _excerpt(self, tree: Tree, statement: Statement) -> Excerpt | None:
+        if statement.id not in self._shown:
+            self._shown[statement.id] = excerpt(tree, statement)
+        return self._shown[statement.id]
+
     def _about(self, tree: Tree, statement: Statement, shown: Excerpt) -> str | None:
         """What the relative word that opens the excerpt stands for; possessive where it is "whose"."""
         if shown.relative is None:
@@ -144,9 +150,14 @@ class Completion:
             if about := self._phrase(tree, _first(tree, tree.tokens[statement.head].head), statement):
                 place = tree.tokens[shown.first].start
                 yield place, place, f"[{about},] "
-        elif (missing := self.subject(statement)) and missing[1] not in told:
+        elif (missing := self.subject(statement)) and missing[1] not in told and not self._tells(tree, statement, missing[1]):
             place, words = missing
             yield place, place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
+
+    def _tells(self, tree: Tree | None, statement: Statement, words: str) -> bool:
+        """Whether a statement without a finite verb has the name of who it is said of ("marking Holt's first visit")."""
+        loose = tree is not None and not tree.finite(statement.head)
+        return loose and words[:1].isupper() and _named(words, statement.span.of(self._texts[statement.article]))
 
     def _pronoun(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> Pronoun:
         token = tokens[i]

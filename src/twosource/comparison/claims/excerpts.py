@@ -75,7 +75,7 @@ def _closed(tree: Tree, first: int, last: int) -> int:
     """The last token without those whose matter stands behind: "condemned, including", "arrived on Tuesday, a visit"."""
     while first < last:
         token = tree.tokens[last]
-        opens = token.dep in ("prep", "agent") and tree.right[last] > last
+        opens = (token.dep in ("prep", "agent") or token.text.lower() == "including") and tree.right[last] > last
         begun = token.dep in ("appos", "npadvmod") and _begun(tree, first, last)
         if not opens and not begun and tree.tokens[last].pos != "PUNCT":
             return last
