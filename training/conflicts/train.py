@@ -32,8 +32,8 @@ RIDGE_FIRST, RIDGE_SECOND = 20.0, 60.0
 # One in so many of the pairs of which no reader said that they part teaches the first decision, and counts for so many.
 SHARE = 8
 # From which likelihood on a disagreement is told that no typed rule finds.
-LEAST = 0.05
-TRIED = (0.04, 0.06, 0.1)
+LEAST = 0.04
+TRIED = (0.03, 0.05, 0.06)
 
 
 class Story:
@@ -50,8 +50,8 @@ class Story:
 
     def look(self, first: Logistic) -> None:
         """Choose the pairs worth a close look."""
-        self.at, odds, rows = chosen(self.sample.story, first)
-        self.close = np.column_stack([odds, rows, contrasts(self.sample.story, self.ends())])
+        self.at, rows = chosen(self.sample.story, first)
+        self.close = np.column_stack([rows, contrasts(self.sample.story, self.ends())])
 
     def ends(self) -> list[Pair]:
         """The pairs that are looked at closely."""

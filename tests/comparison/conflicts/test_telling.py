@@ -13,6 +13,8 @@ from twosource.comparison.conflicts.telling import differing
         ("The fire killed 12 sailors.", "The fire killed 19 sailors.", "quantity", ("12", "19")),
         ("The ferry sank on 3 May 2021.", "The ferry sank on 9 May 2021.", "date", ("2021-05-03", "2021-05-09")),
         ("The ferry may have sunk.", "The ferry sank.", "certainty", ("unsure", "sure")),
+        ("The ferry sank on Friday.", "The ferry sank on Sunday.", "date", ("friday", "sunday")),
+        ("The owner will scrap the ferry.", "The owner scrapped the ferry.", "certainty", ("to come", "come about")),
         ("The report is a hoax.", "The report tells of a fire.", "polarity", ("-", "+")),
     ],
 )

@@ -59,13 +59,15 @@ def contraries(said: Mapping[str, Said], likely: Mapping[tuple[str, str], float]
                     yield said[a], said[b], Parting(row.kind, said[a].words, said[b].words, "+", "-", min(row.one))
 
 
-def stands_against(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether of two statements, by the stems of their words, the one holds a side of a row alone and the other its other side."""
-    return any((_alone(one, x, y) and _alone(other, y, x)) or (_alone(one, y, x) and _alone(other, x, y)) for x, y in _sides())
+def held_sides(told: frozenset[str]) -> frozenset[tuple[int, int]]:
+    """The rows of which a statement, by the stems of its words, holds one side alone, each with the number of that side."""
+    found = ((n, not told.isdisjoint(one), not told.isdisjoint(other)) for n, (one, other) in enumerate(_sides()))
+    return frozenset((n, int(right)) for n, left, right in found if left != right)
 
 
-def _alone(told: frozenset[str], side: frozenset[str], other: frozenset[str]) -> bool:
-    return not told.isdisjoint(side) and told.isdisjoint(other)
+def stand_against(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
+    """Whether of two statements the one holds a side of a row alone and the other its other side."""
+    return any((n, 1 - side) in other for n, side in one)
 
 
 @cache

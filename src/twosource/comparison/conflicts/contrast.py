@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from twosource.comparison.claims.alignment import rarity
 from twosource.comparison.conflicts.anchors import anchor
 from twosource.comparison.conflicts.beside import Beside, laid
-from twosource.comparison.conflicts.contrary import stands_against
-from twosource.comparison.conflicts.days import days
+from twosource.comparison.conflicts.contrary import stand_against
 from twosource.comparison.conflicts.denials import accuses
 from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year, same_unit
 from twosource.comparison.conflicts.signs import says_no
 from twosource.comparison.conflicts.sureness import CONDITIONS, DOUBTS, HEARD, OPINIONS
 from twosource.comparison.conflicts.traits import SURENESS, Traits, untrue
+from twosource.comparison.conflicts.whens import When, distance
 from twosource.domain.date import Date
 from twosource.domain.quantity import Quantity
 from twosource.grammar.slots import stem
@@ -39,7 +39,6 @@ NAMES = (*_DEEDS, *_TOLD, *_COUNTS, *_DAYS, *_NAMED, *_WORDS)
 """Names of the features of a pair, in their order."""
 _MOST_BITS, _FARTHEST, _WIDEST = 120.0, 2000, 365
 _LEAD = 4
-_KINDS = (frozenset({"PERSON"}), frozenset({"GPE", "LOC", "FAC"}))
 
 
 def contrast(a: Traits, b: Traits, alike: float) -> tuple[float, ...]:
@@ -106,7 +105,7 @@ def _told(a: Traits, b: Traits) -> tuple[float, ...]:
         report[0] != report[1],
         bool(a.denies) != bool(b.denies),
         bool((a.denies and accuses(b.said, a.denies)) or (b.denies and accuses(a.said, b.denies))),
-        stands_against(a.stems, b.stems),
+        stand_against(a.sides, b.sides),
         steps,
         steps > 0 and x[-1] == y[-1],
         not stems.isdisjoint(DOUBTS),
@@ -153,15 +152,20 @@ def _ratio(p: Quantity, q: Quantity) -> float:
 
 
 def _days(a: Traits, b: Traits) -> tuple[float, ...]:
-    left, right = ([(d, at) for d in t.days if (at := days(d.value))] for t in (a, b))
-    both = [(p, q) for p in left for q in right]
-    apart = [(p, q) for p, q in both if p[1][1] < q[1][0] or q[1][1] < p[1][0]]
+    both = [(p, q, far) for p in a.days for q in b.days if (far := distance(p[1], q[1])) is not None]
+    apart = [x for x in both if x[2]]
     if not both or len(apart) < len(both):
         return (float(bool(both)), 0.0, float(len(apart) < len(both)), *(0.0,) * 5)
-    gap = min(min(abs((p[1][0] - q[1][0]).days), _FARTHEST) for p, q in apart)
-    width = min(min(abs((p[1][1] - p[1][0]).days - (q[1][1] - q[1][0]).days), _WIDEST) for p, q in apart)
+    gap = min(min(far, _FARTHEST) for _, _, far in apart)
+    width = min(_other_width(p[1], q[1]) for p, q, _ in apart)
     deed, matter = _dated(a, b, apart[0][0][0], apart[0][1][0])
-    return (1.0, 1.0, 0.0, gap / 100, float(deed), matter, float(len(left) == len(right) == 1), width / 30)
+    return (1.0, 1.0, 0.0, gap / 100, float(deed), matter, float(len(a.days) == len(b.days) == 1), width / 30)
+
+
+def _other_width(p: When, q: When) -> int:
+    if p.stretch is None or q.stretch is None:
+        return 0
+    return min(abs((p.stretch[1] - p.stretch[0]).days - (q.stretch[1] - q.stretch[0]).days), _WIDEST)
 
 
 def _dated(a: Traits, b: Traits, p: Date, q: Date) -> tuple[bool, float]:
@@ -172,15 +176,9 @@ def _dated(a: Traits, b: Traits, p: Date, q: Date) -> tuple[bool, float]:
 
 def _named(a: Traits, b: Traits) -> tuple[float, ...]:
     found: list[float] = []
-    for kinds in _KINDS:
-        x, y = (_entities(t, kinds) for t in (a, b))
+    for x, y in zip(a.named, b.named, strict=True):
         found += [float(bool(x & y)), float(bool(x and y and not x & y)), float(bool(x - y and y - x))]
     return tuple(found)
-
-
-def _entities(one: Traits, kinds: frozenset[str]) -> frozenset[str]:
-    span = one.said.statement.span
-    return frozenset(stem(t.lemma.lower()) for t in one.said.tree.tokens if t.entity in kinds and span.start <= t.start < span.end)
 
 
 def _words(a: Traits, b: Traits) -> tuple[float, ...]:

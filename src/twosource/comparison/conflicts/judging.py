@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from twosource.comparison.claims import alignment
 from twosource.comparison.conflicts.contrast import NAMES as CONTRASTS
 from twosource.comparison.conflicts.contrast import contrast
+from twosource.comparison.conflicts.hints import NAMES as HINTS
+from twosource.comparison.conflicts.hints import apart
 from twosource.comparison.conflicts.traits import NAMES as TRAITS
 from twosource.comparison.conflicts.traits import Traits
 from twosource.inference.logistic import Logistic, kept
@@ -26,6 +28,7 @@ _MANY, _BY = 400_000, alignment.NAMES.index("cosine words")
 # Rows whose features are made in one go.
 _BLOCK = 50_000
 _FAINT = 0.02
+_LEAST_ODDS = 1e-4
 KINDS = ("polarity", "quantity", "date", "place", "actor", "certainty", "wording")
 _SHARED = (
     *(f"cosine {b}" for b in alignment.BAGS),
@@ -41,10 +44,14 @@ FIRST = (
     *(f"{how} {t}" for how in ("least", "most", "other") for t in TRAITS),
     *("likeness", "no likeness", "odds of likeness", "one claim", "articles behind the one", "articles behind the other"),
     *(f"told as {kind}" for kind in KINDS),
+    *HINTS,
     *(f"other {t}, {w}" for t in (*_CROSSED, "unit", "dates") for w in (*_WITH, "likeness")),
+    *(f"{h}, {w}" for h in HINTS for w in (*_WITH, "likeness")),
 )
 """Features of the decision over all pairs, in their order."""
-SECOND = ("first odds", *FIRST, *CONTRASTS)
+BETWEEN = ("likeliest between both claims", "all between both claims", "mean between both claims", "pairs between both claims")
+"""What the first decision thinks of all pairs between the claims of two wordings, as logarithms, in their order."""
+SECOND = ("first odds", *BETWEEN, *FIRST, *CONTRASTS)
 """Features of the decision over those that it leaves."""
 
 
@@ -58,6 +65,7 @@ class Matters:
         likely: how probable it is that two wordings say one thing, where anybody thought so; ``like`` the same for each of the pairs.
         told: kinds in which the typed rules find two wordings to part.
         claims: number of the claim of each wording; ``backed`` by how many articles each claim is told.
+        hints: what hints at a conflict of each of the pairs.
     """
 
     traits: Sequence[Traits]
@@ -67,34 +75,47 @@ class Matters:
     like: Floats
     claims: Ints
     backed: Floats
+    hints: Floats
 
 
 def judged(story: Matters) -> dict[Pair, float]:
     """How likely it is that wordings part, for the pairs worth a close look."""
     model = kept(MODEL)
     first, second = Logistic.of(model["first"], FIRST), Logistic.of(model["second"], SECOND)
-    at, odds, rows = chosen(story, first)
+    at, rows = chosen(story, first)
     if not len(at):
         return {}
     ends = [(int(story.pairs.left[n]), int(story.pairs.right[n])) for n in at]
-    found = second.probability(np.column_stack([odds, rows, contrasts(story, ends)]))
+    found = second.probability(np.column_stack([rows, contrasts(story, ends)]))
     return dict(zip(ends, found.tolist(), strict=True))
 
 
-def chosen(story: Matters, first: Logistic) -> tuple[Ints, Floats, Floats]:
-    """The pairs worth a close look, by number, with their first log odds and features: the likeliest and those that typed rules tell."""
+def chosen(story: Matters, first: Logistic) -> tuple[Ints, Floats]:
+    """The pairs worth a close look, by number, with what ``SECOND`` names but contrasts: the likeliest and those that typed rules tell."""
     score = np.zeros(len(story.pairs.left))
     for part in _parts(story):
         score[part] = first.probability(features(story, part))
-    score[~_apart(story)] = 0.0
+    score[~apart(story.traits, story.pairs)] = 0.0
     most = int(min(_MOST, max(_LEAST, _EACH * len(story.traits))))
     best = np.argsort(-score, kind="stable")[:most]
     every = np.array([*story.told], dtype=np.int64).reshape(-1, 2)
     n = max(1, len(story.traits))
     told = np.flatnonzero(np.isin(story.pairs.left * n + story.pairs.right, every[:, 0] * n + every[:, 1]))
     at = np.union1d(best[score[best] > 0], told).astype(np.int64)
-    p = np.clip(score[at], 1e-4, 1 - 1e-4)
-    return at, np.log(p / (1 - p)), features(story, at)
+    p = np.clip(score[at], _LEAST_ODDS, 1 - _LEAST_ODDS)
+    return at, np.column_stack([np.log(p / (1 - p)), _between(story, score, at), features(story, at)])
+
+
+def _between(story: Matters, score: Floats, at: Ints) -> Floats:
+    """For each of some pairs what is thought of all pairs between the same two claims: one pair alone may be an accident."""
+    claims = np.sort(np.column_stack([story.claims[story.pairs.left], story.claims[story.pairs.right]]), axis=1)
+    _, of = np.unique(claims[:, 0] * (int(story.claims.max(initial=0)) + 1) + claims[:, 1], return_inverse=True)
+    number, every = np.bincount(of), np.bincount(of, score)
+    most = np.zeros(len(number))
+    np.maximum.at(most, of, score)
+    here = of[at]
+    logs: Floats = np.log(np.column_stack([*(np.maximum(x[here], _LEAST_ODDS) for x in (most, every, every / number)), number[here]]))
+    return logs
 
 
 def contrasts(story: Matters, ends: Sequence[Pair]) -> Floats:
@@ -103,17 +124,15 @@ def contrasts(story: Matters, ends: Sequence[Pair]) -> Floats:
     return np.array(rows, dtype=float).reshape(len(ends), len(CONTRASTS))
 
 
+def looked_at(pairs: alignment.Pairs) -> Ints:
+    """The pairs that are looked at at all, by ascending number: of a giant story those that share most."""
+    n = len(pairs.left)
+    return np.arange(n) if n <= _MANY else np.sort(np.argsort(-pairs.features[:, _BY], kind="stable")[:_MANY])
+
+
 def _parts(story: Matters) -> list[Ints]:
-    n = len(story.pairs.left)
-    asked = np.arange(n) if n <= _MANY else np.sort(np.argsort(-story.pairs.features[:, _BY], kind="stable")[:_MANY])
+    asked = looked_at(story.pairs)
     return [asked[low : low + _BLOCK] for low in range(0, len(asked), _BLOCK)]
-
-
-def _apart(story: Matters) -> NDArray[np.bool_]:
-    """Pairs of two sentences: what one sentence says does not part from itself."""
-    _, of = np.unique(np.array([t.said.statement.sentence for t in story.traits], dtype=str), return_inverse=True)
-    different: NDArray[np.bool_] = of[story.pairs.left] != of[story.pairs.right]
-    return different
 
 
 def features(story: Matters, at: Ints) -> Floats:
@@ -131,7 +150,9 @@ def features(story: Matters, at: Ints) -> Floats:
     known = [like, like == 0, np.log(faint / (1 - faint)), story.claims[left] == story.claims[right], np.minimum(one, most), np.maximum(one, most)]
     differing = [*(other[:, TRAITS.index(t)] for t in _CROSSED), of["other unit"], of["other dates"]]
     crossed = [d * w for d in differing for w in (*(of[w] for w in _WITH), like)]
-    return np.column_stack([shared, np.minimum(a, b), np.maximum(a, b), other, *known, told, *crossed]).astype(float)
+    hinted = story.hints[at]
+    crossed += [one * w for one in hinted.T for w in (*(of[w] for w in _WITH), like)]
+    return np.column_stack([shared, np.minimum(a, b), np.maximum(a, b), other, *known, told, hinted, *crossed]).astype(float)
 
 
 def _told(story: Matters, left: Ints, right: Ints) -> Floats:

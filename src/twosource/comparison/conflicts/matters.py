@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from twosource.comparison.conflicts.edges import Edge
-from twosource.comparison.conflicts.judging import Matters, Pair
+from twosource.comparison.conflicts.hints import apart, hints
+from twosource.comparison.conflicts.judging import Matters, Pair, looked_at
 from twosource.comparison.conflicts.pages import Wordings
 from twosource.comparison.conflicts.traits import traits
 from twosource.domain.claim import Claim
@@ -29,8 +30,11 @@ def matters(dossier: Dossier, wordings: Wordings, edges: Iterable[Edge], likely:
         articles[claim].update(s.article for s, _ in one.everywhere)
     pairs = wordings.pairs
     alike = {_pair(of[a], of[b]): p for (a, b), p in likely.items()}
+    asked = looked_at(pairs)
+    known = [traits(s) for s in said]
     return Matters(
-        traits=[traits(s) for s in said],
+        traits=known,
+        hints=hints(known, pairs, asked[apart(known, pairs)[asked]]),
         pairs=pairs,
         likely=alike,
         like=np.array([alike.get(pair, 0.0) for pair in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)]),

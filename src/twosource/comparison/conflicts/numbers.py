@@ -44,7 +44,7 @@ _HARM = ("=kill", "=wound")
 _ARE = frozenset({"are", "were", "is", "was", "have", "had", "been", "being", "left", "reported", "confirmed", "feared"})
 _AHEAD = 40
 _MARKS = ".,;:!?'\"’”)]"
-_LIVES = frozenset(stem(w) for w in ("people", "person", "civilian", "dead", "body", "victim", "fatality", "life", "death", "wounded", "casualty"))
+LIVES = frozenset(stem(w) for w in ("people", "person", "civilian", "dead", "body", "victim", "fatality", "life", "death", "wounded", "casualty"))
 
 Counted = tuple[Quantity, str]
 """A quantity with its words."""
@@ -202,7 +202,7 @@ def _one_matter(pair: Beside) -> bool:
 def same_unit(a: Counted, b: Counted) -> bool:
     """Whether the whole units are the same: "two female gorillas" are no other number of "three gorillas"."""
     x, y = (({stem(w) for w in (c[0].unit or "").split()}) for c in (a, b))
-    return x == y or bool(x <= _LIVES and y <= _LIVES)
+    return x == y or bool(x <= LIVES and y <= LIVES)
 
 
 def _counted(said: Said, deed: Deed) -> list[Counted]:
@@ -255,7 +255,7 @@ def _listed(said: Said, q: Quantity) -> bool:
 
 def _lives(q: Quantity) -> bool:
     unit = (q.unit or "").split()
-    return not unit or stem(unit[-1]) in _LIVES or any(c in _HARM for c in classes(stem(unit[-1])))
+    return not unit or stem(unit[-1]) in LIVES or any(c in _HARM for c in classes(stem(unit[-1])))
 
 
 def _harm(said: Said, q: Quantity) -> str | None:

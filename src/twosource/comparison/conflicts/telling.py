@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.comparison.claims.matter import denies
-from twosource.comparison.conflicts.days import days
 from twosource.comparison.conflicts.edges import Edge
 from twosource.comparison.conflicts.judging import MODEL, Matters, Pair
 from twosource.comparison.conflicts.numbers import compatible, count_one_thing, is_year, told_number
 from twosource.comparison.conflicts.said import Parting, Said
 from twosource.comparison.conflicts.sureness import taken_up
 from twosource.comparison.conflicts.traits import SURENESS, Traits, sign, untrue
+from twosource.comparison.conflicts.whens import distance
 from twosource.domain.conflict import SURE
 from twosource.inference.logistic import kept
 
@@ -87,12 +87,12 @@ def _numbers(a: Traits, b: Traits) -> Parting | None:
 
 
 def _dates(a: Traits, b: Traits) -> Parting | None:
-    left, right = ([(d, at) for d in t.days if (at := days(d.value))] for t in (a, b))
-    both = [(p, q) for p in left for q in right]
-    if not both or any(p[1][0] <= q[1][1] and q[1][0] <= p[1][1] for p, q in both):
+    both = [(p, q, far) for p in a.days for q in b.days if (far := distance(p[1], q[1])) is not None]
+    if not both or not all(far for _, _, far in both):
         return None
-    (p, _), (q, _) = both[0]
-    return Parting("date", p.span.of(a.said.text), q.span.of(b.said.text), p.value or "", q.value or "")
+    (p, _), (q, _), _ = both[0]
+    left, right = p.span.of(a.said.text), q.span.of(b.said.text)
+    return Parting("date", left, right, p.value or left.lower(), q.value or right.lower())
 
 
 def _words(a: Traits, b: Traits) -> Parting | None:
@@ -108,5 +108,15 @@ def _words(a: Traits, b: Traits) -> Parting | None:
 def _sureness(a: Traits, b: Traits) -> Parting | None:
     x, y = (SURENESS[_value(t)[:2]] for t in (a, b))
     if x == y:
-        return None
+        return _coming(a.said, b.said)
     return Parting("certainty", a.said.trigger, b.said.trigger, *(("sure", "unsure") if x > y else ("unsure", "sure")))
+
+
+def _coming(a: Said, b: Said) -> Parting | None:
+    """What is still to come by one account and has come about by the other, where both are as sure that it is so."""
+    if any(said.factuality and sign(said.factuality.value) <= 0 for said in (a, b)):
+        return None
+    times = [said.factuality.time if said.factuality else "" for said in (a, b)]
+    if (times[0] == "future") == (times[1] == "future"):
+        return None
+    return Parting("certainty", a.trigger, b.trigger, *(("to come", "come about") if times[0] == "future" else ("come about", "to come")))

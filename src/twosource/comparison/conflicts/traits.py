@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.comparison.conflicts.contrary import held_sides
 from twosource.comparison.conflicts.deeds import Deed
 from twosource.comparison.conflicts.denials import denier
 from twosource.comparison.conflicts.numbers import counting
 from twosource.comparison.conflicts.said import Said
 from twosource.comparison.conflicts.signs import asked, turned
+from twosource.comparison.conflicts.whens import When, when
 from twosource.domain.date import Date
 from twosource.domain.quantity import Quantity
+from twosource.domain.sentence import Token
 from twosource.grammar.slots import stem
 from twosource.reference.lexicon import words
 
@@ -20,6 +23,7 @@ NAMES = (
 )
 """Names of the numbers of a statement, in their order."""
 SURENESS = {"CT": 3.0, "PR": 2.0, "PS": 1.0, "Uu": 0.0}
+_PEOPLE, _PLACES = frozenset({"PERSON"}), frozenset({"GPE", "LOC", "FAC"})
 _MODALS = frozenset({"may", "might", "could", "would", "can", "should", "must", "will"})
 _AGAINST = frozenset({"however", "but", "contrary", "instead", "despite", "although", "though", "actually", "fact"})
 
@@ -49,7 +53,10 @@ class Traits:
         main: the deed of its head; ``no`` whether that is denied, by its clause or by the words that attribute it.
         denies: words of the name of whoever denies in it all that is said of them.
         stems: of all its tokens.
-        counts, days: its numbers that are no parts of others, and its dates.
+        counts: its numbers that are no parts of others.
+        days: its dates, with what they tell beside others.
+        named: words of the people and of the places that it names.
+        sides: of rows of contraries, those of which it holds one side alone, with the number of that side.
     """
 
     said: Said
@@ -59,7 +66,9 @@ class Traits:
     denies: frozenset[str]
     stems: frozenset[str]
     counts: tuple[Quantity, ...]
-    days: tuple[Date, ...]
+    days: tuple[tuple[Date, When], ...]
+    named: tuple[frozenset[str], frozenset[str]]
+    sides: frozenset[tuple[int, int]]
 
 
 def traits(said: Said) -> Traits:
@@ -77,8 +86,14 @@ def traits(said: Said) -> Traits:
         denies=denier(said),
         stems=found,
         counts=tuple(counting(said)),
-        days=said.dates,
+        days=tuple((d, when(d, said.text)) for d in said.dates),
+        named=(_entities(tokens, _PEOPLE), _entities(tokens, _PLACES)),
+        sides=held_sides(found),
     )
+
+
+def _entities(tokens: Iterable[Token], kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(t.lemma.lower()) for t in tokens if t.entity in kinds)
 
 
 def _numbers(said: Said, lemmas: set[str], found: frozenset[str], negated: bool) -> tuple[float, ...]:
