@@ -1,5 +1,6 @@
 """Rows under the names that other tools give their fields."""
 
+import itertools
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from twosource.domain.article import Article
 from twosource.domain.problem import Problem
-from twosource.readers.rows import NAMES, articles
+from twosource.readers.rows import NAMES, articles, capped
 from twosource.settings import Settings
 
 NEWS = "The ferry ran aground off Tarn on Wednesday."
@@ -59,3 +60,10 @@ def test_authors(written: object) -> None:
 def test_a_row_without_text_names_what_it_has() -> None:
     (told,) = articles({"summary": NEWS, "id": 7}, "in:1", "in", Settings())
     assert isinstance(told, Problem) and told.kind == "no-text" and "(its fields: summary, id)" in told.message
+
+
+def test_what_holds_no_article_is_not_read_to_its_end() -> None:
+    seen = itertools.count()
+    rows = (articles({"n": next(seen)}, "in", "in", Settings()) for _ in range(1_000_000))
+    *_, last = capped(rows, "in", Settings())
+    assert isinstance(last, Problem) and last.kind == "bad-rows" and next(seen) == 10_000

@@ -31,6 +31,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 _TOLD = ("title", "url", "outlet", "published", "language")
 _MOST_NAMED = 8
+_HOPELESS = 10_000
 
 
 def articles(row: Mapping[str, Any], where: str, path: str | None, settings: Settings) -> list[Article | Problem]:
@@ -42,10 +43,9 @@ def articles(row: Mapping[str, Any], where: str, path: str | None, settings: Set
         path: the file it stands in.
         settings: bounds on what is read.
     """
-    known = {field: text for field in NAMES if (text := _first(row, field)) is not None}
-    text = known.get("text")
-    if text is None:
+    if (text := _first(row, "text")) is None:
         return [empty(where) if any(isinstance(row.get(n), str) for n in NAMES["text"]) else _textless(row, where)]
+    known = {field: words for field in NAMES if field != "text" and (words := _first(row, field)) is not None}
     body, title = titled(known.get("title"), text)
     if len(body) > settings.longest_article:
         return [too_long(where, settings.longest_article)]
@@ -66,7 +66,10 @@ def articles(row: Mapping[str, Any], where: str, path: str | None, settings: Set
 
 
 def capped(rows: Iterable[list[Article | Problem]], name: str, settings: Settings) -> Iterator[Article | Problem]:
-    """What the rows of one input made; of rows that gave no article the first have their Problems, and one more Problem counts the rest."""
+    """What the rows of one input made; of rows that gave no article the first have their Problems, and one more Problem counts the rest.
+
+    An input of which ten thousand rows and nine in ten gave none is not one of articles, and is not read to its end.
+    """
     number = bad = 0
     for made in rows:
         number += 1
@@ -74,6 +77,10 @@ def capped(rows: Iterable[list[Article | Problem]], name: str, settings: Setting
         bad += not read
         if read or bad <= settings.most_bad_rows:
             yield from made
+        if bad >= _HOPELESS and 10 * bad >= 9 * number:
+            message = f"{name}: {bad:,} of its first {number:,} rows could not be read, and the rest was left: is every row one article?"
+            yield Problem(kind="bad-rows", path=name, message=message)
+            return
     if bad > settings.most_bad_rows:
         message = f"{name}: {bad - settings.most_bad_rows} more rows could not be read; is every row one article?"
         yield Problem(kind="bad-rows", path=name, message=message)
