@@ -126,6 +126,15 @@ def test_a_reader_that_has_seen_enough_stops_nothing(tmp_path: Path) -> None:
     assert process.returncode == 0 and (tmp_path / "page.html").exists()
 
 
+def test_the_answer_is_not_read_while_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(NEWS, encoding="utf-8")
+    for _ in range(2):
+        with (tmp_path / "answer.json").open("wb") as out:
+            subprocess.run([sys.executable, "-m", "twosource", "check", ".", "--json"], cwd=tmp_path, stdout=out, check=True)
+    (dossier,) = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
+    assert {p["kind"] for p in dossier["problems"]} == {"no-publication-date"}
+
+
 @pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
 def test_colours_are_for_terminals_that_have_them(run: Run, monkeypatch: pytest.MonkeyPatch, terminal: str, coloured: bool) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)

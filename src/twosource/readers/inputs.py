@@ -68,6 +68,8 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in beside)
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(parent, file)
+            if _is_answer_to_be(path):
+                continue
             if _by_suffix(path) is None or not path.is_file():
                 passed[path.suffix.lower() or "no suffix"] += 1
                 continue
@@ -84,6 +86,14 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
         yield Problem(kind="passed-over", path=str(folder), message=message)
     elif not found:
         yield Problem(kind="empty", path=str(folder), message=f"{folder} is a folder without articles: put {known} files in it.")
+
+
+def _is_answer_to_be(path: Path) -> bool:
+    """Whether standard output goes to that very file, as in ``twosource check . --json > answer.json``."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(1))
+    except OSError:
+        return False
 
 
 def _beside_pages(folders: Sequence[str], files: Sequence[str]) -> set[str]:
