@@ -9,7 +9,7 @@ from twosource.writers.markdown import Markdown
 from twosource.writers.terminal import Terminal
 
 
-def story(title: str, rows: list[tuple[str, str]] | None = None, same_maker: bool = True, unread: bool = False) -> dict[str, Any]:
+def story(title: str, rows: list[tuple[str, str]] | None = None, unread: bool = False) -> dict[str, Any]:
     lists = ("parties", "statements", "events", "claims", "conflicts", "utterances", "copies", "timeline")
     article: dict[str, Any] = {
         "id": title,
@@ -24,7 +24,7 @@ def story(title: str, rows: list[tuple[str, str]] | None = None, same_maker: boo
     made: dict[str, Any] = {"story": {"title": title, "because": []}, "articles": [article], **{name: [] for name in lists}}
     made["problems"] = [{"article": None, "path": "x", "kind": "empty", "message": "x is empty"}] if unread else []
     if rows is not None:
-        made["changes"] = {"same_maker": same_maker, "rows": [{"of": of, "kind": kind} for of, kind in rows], "gone": []}
+        made["changes"] = {"same_maker": True, "rows": [{"of": of, "kind": kind} for of, kind in rows], "gone": []}
     return made
 
 
@@ -38,10 +38,15 @@ def test_each_story_says_whether_anything_changed() -> None:
     assert contents([SAME]) == []
 
 
-@pytest.mark.parametrize("kept", [story("No answer before"), story("Another maker", [], same_maker=False), story("Unread", [], unread=True)])
+@pytest.mark.parametrize("kept", [story("No answer before"), story("Unread", [], unread=True)])
 def test_what_has_something_to_tell_is_told_in_full(kept: dict[str, Any]) -> None:
     assert told_in_full([SAME, kept]) == [kept]
     assert folded([SAME, SAME, kept]) == "nothing changed in 2 stories: --all shows them"
+
+
+def test_of_a_new_story_no_change_is_listed() -> None:
+    page = Terminal().write([NEW, MOVED | {"changes": {"same_maker": True, "rows": [], "gone": [{}]}}])
+    assert "WHAT CHANGED\nthe story is new\n\nARTICLES" in page
 
 
 def test_one_story_and_all_stories_are_told_in_full() -> None:

@@ -100,7 +100,13 @@ def summary(document: Row) -> str:
     said = [f"{of}: {', '.join(counts)}" for of, counts in parts.items()]
     if not changes["same_maker"]:
         said.append("made by another version or other models: some of this may come from the reading")
-    return "; ".join(said) or "nothing"
+    return "the story is new" if is_new(document) else "; ".join(said) or "nothing"
+
+
+def is_new(document: Row) -> bool:
+    """Whether no article of the story was in the earlier answer: then all that it tells is new, and no list of it is worth its lines."""
+    rows: Sequence[Row] = document["changes"]["rows"] if "changes" in document else ()
+    return sum((row["of"], row["kind"]) == ("article", "new") for row in rows) == len(document["articles"])
 
 
 def lines(document: Row, most: int | None, reasons: int = 3) -> list[ChangeLines]:
@@ -113,14 +119,16 @@ def lines(document: Row, most: int | None, reasons: int = 3) -> list[ChangeLines
     """
     rows: Sequence[Row] = document["changes"]["rows"] if "changes" in document else ()
     if most is not None:
-        rows = [row for row in rows if not _quiet(row)][:most]
+        rows = [] if is_new(document) else [row for row in rows if not _quiet(row)][:most]
     heads = {c["id"]: c["in_full"] for c in document["claims"]}
     return [_lines(row, heads, reasons) for row in rows]
 
 
 def more(document: Row, most: int) -> int:
     """How many changes a page with the first ``most`` does not show."""
-    return len(document["changes"]["rows"]) - len(lines(document, most)) if "changes" in document else 0
+    if "changes" not in document or is_new(document):
+        return 0
+    return len(document["changes"]["rows"]) - len(lines(document, most))
 
 
 def _quiet(row: Row) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from twosource.writers.changes import is_new
 from twosource.writers.consequence import STANDINGS
 from twosource.writers.names import counted
 from twosource.writers.plain import line
@@ -34,7 +35,7 @@ def folded(documents: Sequence[Row], every: bool = False) -> str:
 
 def _moved(document: Row) -> bool:
     changes = document.get("changes")
-    return changes is None or bool(changes["rows"] or changes["gone"]) or not changes["same_maker"]
+    return changes is None or bool(changes["rows"] or changes["gone"])
 
 
 def _entry(document: Row) -> str:
@@ -46,7 +47,6 @@ def _entry(document: Row) -> str:
 
 
 def _change(document: Row) -> str:
-    rows = document["changes"]["rows"]
-    if sum((row["of"], row["kind"]) == ("article", "new") for row in rows) == len(document["articles"]):
+    if is_new(document):
         return "new"
-    return counted(len(rows), "change") if _moved(document) else "nothing changed"
+    return counted(len(document["changes"]["rows"]), "change") if _moved(document) else "nothing changed"
