@@ -10,6 +10,7 @@ makes modules of many short calls look dearer than they are, so shares there are
 """
 
 import cProfile
+import gc
 import json
 import pstats
 import resource
@@ -24,6 +25,7 @@ from evaluation.usage import command
 from rich.console import Console
 from rich.table import Table
 
+from twosource.cli import CIRCLES
 from twosource.desk import Desk
 from twosource.domain.reading import Reading
 from twosource.inference.shipped import shipped
@@ -109,6 +111,7 @@ def main() -> None:
     usage.add_argument("articles", metavar="ARTICLES.jsonl", nargs="?")
     usage.add_argument("--profile", action="store_true", help="also the modules in which the time goes")
     given = usage.parse_args()
+    gc.set_threshold(*CIRCLES)
     console = Console()
     path = inputs(given.articles)
     models = shipped()

@@ -6,14 +6,16 @@ import sys
 from twosource.cli.application import application
 from twosource.errors import TwosourceError, UsageError
 
+# What is read off articles stays to the end and holds no circles: to search all of it for some, again and again, is a sixteenth of a run.
+CIRCLES = 5_000, 10, 10
+
 
 def main() -> None:
     """Run the command; whatever goes wrong is told in one sentence, never in a traceback.
 
     Exit status: 0 when at least one article was read, 1 when none was, 2 for wrong usage.
     """
-    # What is read off articles stays to the end and holds no circles: to search all of it for some, again and again, is a sixteenth of a run.
-    gc.set_threshold(5_000, 10, 10)
+    gc.set_threshold(*CIRCLES)
     try:
         application()
     except UsageError as fault:
