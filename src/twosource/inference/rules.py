@@ -1,6 +1,7 @@
 """Universal parts of speech and lemmas by a pipeline's rules, looked up once for each word in its use."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.matcher import Matcher
@@ -31,6 +32,9 @@ class Rules:
     def __init__(self, pipeline: Any) -> None:
         self._vocab = pipeline.vocab
         self._ruler, self._lemmatizer = pipeline.get_pipe("attribute_ruler"), pipeline.get_pipe("lemmatizer")
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        for pos, words in index.items():
+            index[pos] = _Listed(words)
         beside = [rule for rule in self._ruler.patterns if any(len(pattern) > 1 for pattern in rule["patterns"])]
         self._alone = AttributeRuler(self._vocab)
         self._alone.add_patterns([rule for rule in self._ruler.patterns if rule not in beside])
@@ -68,3 +72,14 @@ class Rules:
 
     def _said(self, ruler: Any, doc: Any) -> list[Word]:
         return [(t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_) for t in self._lemmatizer(ruler(doc))]
+
+
+class _Listed:
+    """The words that lemmas are looked up in, found by halving: spaCy goes through lists of tens of thousands, and a set takes MiB more."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(words)
+
+    def __contains__(self, word: str) -> bool:
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at] == word
