@@ -23,7 +23,7 @@ class Reading:
 
     def of(self, kind: type[Seen]) -> tuple[Seen, ...]:
         """The observations of one kind."""
-        return tuple(o for o in self.observations if isinstance(o, kind))
+        return tuple([o for o in self.observations if isinstance(o, kind)])
 
     def with_(self, observations: Iterable[Observation]) -> "Reading":
         """A new reading with more observations; this one stays as it is."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from twosource.domain.sentence import Sentence, Token
@@ -48,7 +48,7 @@ _SCALE = 100.0  # from "hundred" on a number word multiplies the one before it
 _SHORTEST = 3  # letters that must be left of a word when a suffix is cut off
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # the words of thousands of articles; names and numbers go on and on
 def stem(word: str) -> str:
     """The part of a lower-case word that its derivations share ("announce", "announcement" -> "announc"); one cut, never two."""
     word = word.removesuffix("'s").removesuffix("’s").strip("'’\"“”.-")

@@ -58,7 +58,7 @@ def test_positions_are_those_of_the_text() -> None:
     passage = " ".join(prose(9, 20))
     a, b = "Before. " + passage + ", after", passage.upper() + "!"
     (run,) = shared(words(a), words(b))
-    first, last = words(a)[run.first[0]].span, words(a)[run.last[0]].span
+    first, last = words(a)[run.first[0]], words(a)[run.last[0]]
     assert a[first.start : last.end] == passage
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ Bag = Mapping[str, float]
 CROWD = 400  # a word in more statements than this tells no two of them apart
 _BUDGET = 10_000_000  # shared words of pairs that are looked at for one kind of bag; a giant story lowers the crowd to keep to it
 _SMALLEST_CROWD = 8
+_SMALL_CROWD = 32  # couples of so many are kept, and no larger tables
 _FEW = 12  # so many of one thing and so many of another are met in any story
 _RAREST = 4.0  # level (log2 per million sentences) given to a stem that the background does not hold
 _MILLION = math.log2(1e6)
@@ -43,6 +45,7 @@ def _levels() -> Mapping[str, float]:
     return {row["stem"]: float(row["level"]) for row in table("frequencies")}
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(stem: str) -> float:
     """How many bits a stem is worth by its frequency in news at large."""
     return _MILLION - _levels().get(stem.lstrip("="), _RAREST)
@@ -62,12 +65,13 @@ class _Channel:
 
     def __init__(self, bags: Sequence[Bag], weight: Mapping[str, float]) -> None:
         self.n = len(bags)
-        number = {key: i for i, key in enumerate(dict.fromkeys(k for bag in bags for k in bag))}
-        size = sum(map(len, bags))
-        self._key: Ints = np.fromiter((number[k] for bag in bags for k in bag), np.int64, size)
+        keys = list(chain.from_iterable(bags))
+        number = dict(zip(dict.fromkeys(keys), range(len(keys)), strict=False))
+        counts = chain.from_iterable(bag.values() for bag in bags)
+        self._key: Ints = np.fromiter(map(number.__getitem__, keys), np.int64, len(keys))
         self._who: Ints = np.repeat(np.arange(self.n), np.fromiter(map(len, bags), np.int64, self.n))
-        self._level: Floats = np.fromiter((weight[k] for k in number), float, len(number))
-        self._worth = self._level[self._key] * (1 + np.log(np.fromiter((c for bag in bags for c in bag.values()), float, size)))
+        self._level: Floats = np.fromiter(map(weight.__getitem__, number), float, len(number))
+        self._worth = self._level[self._key] * (1 + np.log(np.fromiter(counts, float, len(keys))))
         self.norm: Floats = np.sqrt(np.bincount(self._who, self._worth**2, self.n))
         self._shared = self._meetings()
 
@@ -89,7 +93,7 @@ class _Channel:
                 continue
             keys = np.flatnonzero(held == m)
             at = start[keys][:, None] + np.arange(m)
-            a, b = np.triu_indices(m, 1)
+            a, b = _couples(int(m)) if m <= _SMALL_CROWD else np.triu_indices(m, 1)
             pairs.append((who[at[:, a]] * self.n + who[at[:, b]]).ravel())
             dots.append((worth[at[:, a]] * worth[at[:, b]]).ravel())
             levels.append(np.repeat(self._level[keys], len(a)))
@@ -113,13 +117,17 @@ class _Channel:
         return dot, count, best
 
 
+@cache
+def _couples(m: int) -> tuple[Ints, Ints]:
+    """Every two of so many, by number."""
+    a, b = np.triu_indices(m, 1)
+    return a, b
+
+
 def _weights(bags: Sequence[Bag], everywhere: Counter[str], total: int) -> dict[str, float]:
     """What sharing a key is worth: its rarity in news at large and in this story, half and half."""
-    found = {}
-    for key in {k for bag in bags for k in bag}:
-        here = math.log2((total + 1) / (everywhere[key] + 0.5)) if everywhere[key] else math.log2(total + 1)
-        found[key] = 0.25 * _mean_rarity(key) + 0.5 * max(here, 0.1)
-    return found
+    here = {n: math.log2((total + 1) / (n + 0.5)) for n in set(everywhere.values())} | {0: math.log2(total + 1)}
+    return {key: 0.25 * _mean_rarity(key) + 0.5 * max(here[everywhere.get(key, 0)], 0.1) for key in set().union(*bags)}
 
 
 @lru_cache(maxsize=100_000)
@@ -143,7 +151,7 @@ def pairs(stories: Sequence[Slots], sentences: Iterable[Iterable[str]]) -> Pairs
     channels = {}
     for name in BAGS:
         bags: list[Bag] = [getattr(s, name) for s in stories]
-        common = everywhere if name not in _OF_STATEMENTS else Counter(k for bag in bags for k in bag)
+        common = everywhere if name not in _OF_STATEMENTS else Counter(chain.from_iterable(bags))
         channels[name] = _Channel(bags, _weights(bags, common, total if common is everywhere else n))
     keys = np.unique(np.concatenate([channels[c].pairs for c in ("words", "classes", "names")]))
     left, right = keys // max(n, 1), keys % max(n, 1)

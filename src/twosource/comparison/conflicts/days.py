@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from twosource.comparison.conflicts.anchors import Anchor, anchor
 from twosource.comparison.conflicts.beside import ALIKE, TELLING, laid
@@ -22,6 +23,7 @@ _ONE_SAYING = 0.8
 _SHARED = frozenset({"the", "of", "on", "in", "last", "this", "next", "week", "month", "year", "day", "late", "early", "a", "ago"})
 
 
+@lru_cache(maxsize=1 << 12)
 def days(value: str | None) -> tuple[date, date] | None:
     """The first and the last day that an EDTF value allows, or None when it is open or coded."""
     if not value or ".." in value or "[" in value:

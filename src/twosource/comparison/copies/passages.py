@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from twosource.domain.span import Span
 
@@ -22,12 +23,12 @@ _TAIL = 3
 _PLACES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to compare: its key (case folded) and its place in the text."""
+class Word(NamedTuple):
+    """A word to compare: its key (case folded) and its place in the text, as in ``Span``."""
 
     key: str
-    span: Span
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Run:
 def words(text: str, within: Sequence[Span] | None = None) -> list[Word]:
     """The words of the text, or only of those spans of it (sorted) that are to be compared."""
     places = [(0, len(text))] if within is None else [(s.start, s.end) for s in within]
-    return [Word(m.group().casefold(), Span(m.start(), m.end())) for start, end in places for m in _WORD.finditer(text, start, end)]
+    return [Word(m.group().casefold(), m.start(), m.end()) for start, end in places for m in _WORD.finditer(text, start, end)]
 
 
 def shingles(found: Sequence[Word], length: int = _CORE) -> Iterator[int]:

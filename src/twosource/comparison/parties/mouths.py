@@ -31,12 +31,12 @@ def quoted(readings: Iterable[Reading]) -> list[Quoted]:
     for reading in readings:
         marks = sorted(q.span for q in reading.of(Quotation))
         inside = words(reading.article.text, marks)
-        marked = {w.span.start for w in inside}
+        marked = {w.start for w in inside}
         for statement in reading.of(Statement):
             said = words(reading.article.text, [statement.span])
             runs = _runs(said)
             if runs:
-                quoted_runs = (run for run, first in zip(runs, said, strict=False) if first.span.start in marked)
+                quoted_runs = (run for run, first in zip(runs, said, strict=False) if first.start in marked)
                 found.append(Quoted(statement.id, frozenset(quoted_runs), frozenset(runs)))
     return found
 

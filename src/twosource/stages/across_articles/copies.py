@@ -54,15 +54,14 @@ class _Text:
 def _text(reading: Reading, named: frozenset[str]) -> _Text:
     sentences = sorted(s.span for s in reading.of(Sentence))
     found = words(reading.article.text, sentences)[:_COMPARED]
-    places = [w.span for w in found]
-    quoted = _covered(places, sorted(q.span for q in reading.of(Quotation)))
-    return _Text(reading.article.id, found, _with_speakers(places, quoted, sentences), named, Comparable(found))
+    quoted = _covered(found, sorted(q.span for q in reading.of(Quotation)))
+    return _Text(reading.article.id, found, _with_speakers(found, quoted, sentences), named, Comparable(found))
 
 
-def _with_speakers(places: Sequence[Span], quoted: Sequence[bool], sentences: Sequence[Span]) -> list[bool]:
+def _with_speakers(found: Sequence[Word], quoted: Sequence[bool], sentences: Sequence[Span]) -> list[bool]:
     """The marks of quoted words, spread over sentences that are mostly quotation: who spoke, and what he is, belongs to the quotation."""
     starts = [s.start for s in sentences]
-    of = [bisect_right(starts, place.start) for place in places]
+    of = [bisect_right(starts, word.start) for word in found]
     held: Counter[int] = Counter(of)
     inside: Counter[int] = Counter(n for n, mark in zip(of, quoted, strict=True) if mark)
     return [mark or 2 * inside[n] > held[n] for n, mark in zip(of, quoted, strict=True)]
@@ -77,10 +76,10 @@ def _named(reading: Reading) -> frozenset[str]:
     return named
 
 
-def _covered(places: Sequence[Span], stretches: Sequence[Span]) -> list[bool]:
-    """For each place, whether a stretch holds it; both are sorted."""
+def _covered(found: Sequence[Word], stretches: Sequence[Span]) -> list[bool]:
+    """For each word, whether a stretch holds it; both are sorted."""
     starts = [s.start for s in stretches]
-    return [bool((n := bisect_right(starts, place.start)) and place.end <= stretches[n - 1].end) for place in places]
+    return [bool((n := bisect_right(starts, word.start)) and word.end <= stretches[n - 1].end) for word in found]
 
 
 def _likely(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
@@ -119,4 +118,4 @@ def _outside(run: Run, a: _Text, b: _Text) -> int:
 
 def _passage(run: Run, a: _Text, b: _Text) -> Passage:
     (i0, j0), (i1, j1) = run.first, run.last
-    return Passage(Span(a.words[i0].span.start, a.words[i1].span.end), Span(b.words[j0].span.start, b.words[j1].span.end))
+    return Passage(Span(a.words[i0].start, a.words[i1].end), Span(b.words[j0].start, b.words[j1].end))
