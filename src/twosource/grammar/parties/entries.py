@@ -98,10 +98,10 @@ def _is_clergy(word: str) -> bool:
 
 
 def labels_of(names: Iterable[Found]) -> dict[str, str]:
-    """The entity label that most of a name's mentions bear; a personal title weighs as three."""
+    """The entity label that most of a name's mentions bear; one that a title tells ("Mayor X", "the law firm X") weighs as three."""
     votes: dict[str, Counter[str]] = {}
     for name in names:
-        weight = 3 if name.titles and name.label == "PERSON" else 1
+        weight = 3 if name.titles and name.label in ("PERSON", "ORG") else 1
         if name.label:
             votes.setdefault(name.key, Counter())[name.label] += weight
     return {key: count.most_common(1)[0][0] for key, count in votes.items()}
@@ -176,7 +176,15 @@ def mended_label(words: str, label: str) -> str:
         return "ORG"
     if label == "PERSON" and len(parts) > 1 and parts[-1].endswith("s") and not gender_of_name(words) and country_of_place(" ".join(parts[:-1])):
         return "ORG"
+    if label == "PERSON" and len(parts) > 2 and not gender_of_name(words) and _is_body_word(parts[-1]):
+        return "ORG"
     return "LOC" if label == "ORG" and parts[-1].lower() in _SITES else label
+
+
+def _is_body_word(word: str) -> bool:
+    """Whether a name of several words that ends so is a body's, not a person's: "Committee", "Republicans"."""
+    known = role(word)
+    return known is not None and (known.kind in ("organisation", "media", "group") or (known.kind == "person" and word.endswith("s")))
 
 
 def kind_of_body(words: str) -> PartyKind:

@@ -253,8 +253,9 @@ def take_title(name: Found, tokens: tuple[Token, ...], first: int, text: str) ->
     before = tokens[i - 1]
     known = role(before.text) or (role(before.lemma) if before.lemma else None)
     honorific = HONORIFICS.get(before.text.lower())
+    of_body = " " in name.words and (last := role(name.words.rsplit(maxsplit=1)[-1])) is not None and last.kind == "organisation"
     fits_person = name.label in ("PERSON", "", "ORG") and (
-        is_person_role(before.text) or honorific or before.text.lower() in lexicon.words("name_titles")
+        (is_person_role(before.text) and not of_body) or honorific or before.text.lower() in lexicon.words("name_titles")
     )
     fits_body = name.label in ("ORG", "", "PERSON") and known is not None and known.kind in ("organisation", "media", "group")
     if not (fits_person or fits_body) or (before.tag in ("NNS", "NNPS") and before.text.lower() != "media"):
