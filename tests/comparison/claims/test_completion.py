@@ -127,6 +127,22 @@ def test_a_pronoun_amid_a_sentence_that_may_be_another_s_has_no_name(compare: Co
     assert found and all("[Paul Tarn]" not in full and "[Mira" not in full for full in found), _in_full(compare(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Holt left the ship. Paul Tarn, a friend of Ole Finn, told a reporter on Friday that he was tired of the sea.",
+        "Ole Finn left the ship in Tarvo. The voice of Paul Tarn was heard on deck on Friday and his face was shown to the crowd.",
+    ],
+)
+def test_a_pronoun_behind_somebody_else_s_name_has_no_other_name(compare: Compare, text: str) -> None:
+    assert not [full for full in _in_full(compare(text)) if "[Ole Finn" in full or "[Mira" in full]
+
+
+def test_a_name_is_put_before_words_once(compare: Compare) -> None:
+    found = _in_full(compare("Mira Holt left the ship on Friday and sold her house in the town of Tarvo to the harbour office."))
+    assert any("[Mira Holt] sold her house" in full for full in found), found
+
+
 def test_a_name_that_stands_in_the_words_is_not_put_before_them(compare: Compare) -> None:
     text = "Holt accepted the invitation of the harbour town on Friday, marking Holt’s first visit to Tarvo in many years."
     assert not [full for full in _in_full(compare(text)) if "[Holt] marking" in full]

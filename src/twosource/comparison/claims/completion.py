@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from twosource.comparison.claims.excerpts import Excerpt, excerpt, whole
+from twosource.comparison.claims.pronouns import Callings, Pronoun, pronouns
 from twosource.domain.party import Party
 from twosource.domain.reading import Dossier
-from twosource.domain.sentence import Sentence, Token
+from twosource.domain.sentence import Sentence
 from twosource.domain.span import Span
 from twosource.domain.statement import Statement
 from twosource.grammar.tree import Tree
 
-# "It" and "they" are left alone: what they stand for is too often a thing, or found wrong, and a wrong name is worse than none.
-_THIRD = frozenset({"he", "she", "his", "her"})
-_FIRST = frozenset({"i", "me", "my", "mine"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _WHOM = frozenset({"whom", "which", "whose", "who"})
 _PLURAL = frozenset({"they", "we", "these", "those", "both", "some", "many", "all"})
 # Labels through which a verb has the subject of the verb it hangs on, with the forms that do.
 _SHARING = {"conj": frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"}), "xcomp": frozenset({"VBG", "VBN", "VB"}), "advcl": frozenset({"VBG"})}
-_APOSTROPHES = ("'", "’")
-_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _DEEPEST = 8  # deeper nesting is a fault of the parse
 _WORD = re.compile(r"\w+")
@@ -30,15 +25,6 @@ _PLAIN = re.compile(r"[\w\s.’'-]+")  # words of a subject without commas, quot
 _LONGEST = 60
 # Letters of a word that tells a party from others, where "of" and "the" do not.
 _TELLING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A pronoun of a statement: where it ends, whether it is possessive, and what its party is called, if anybody knows."""
-
-    end: int
-    possessive: bool
-    name: str | None
 
 
 class Completion:
@@ -53,12 +39,9 @@ class Completion:
         self._sentences = {s.id: s for s in dossier.observed(Sentence)}
         self._trees: dict[str, Tree] = {}
         self._shown: dict[str, Excerpt | None] = {}
-        self._called: dict[tuple[str, Span], str] = {}
-        self._party: dict[str, str] = {}
-        for party in dossier.of(Party):
-            if party.kind == "person" and len(party.name) <= _LONGEST:
-                self._called.update(((m.article, m.span), party.name) for m in party.mentions)
-                self._party.update((local, party.name) for local in party.basis)
+        people = [p for p in dossier.of(Party) if p.kind == "person" and len(p.name) <= _LONGEST]
+        called = {(m.article, m.span): p.name for p in people for m in p.mentions}
+        self._callings = Callings(called, {local: p.name for p in people for local in p.basis})
 
     def completed(self, statement: Statement) -> str:
         """The statement's words as they can be shown alone.
@@ -94,13 +77,8 @@ class Completion:
 
     def pronouns(self, statement: Statement) -> list[Pronoun]:
         """The pronouns of the statement that stand for one person, in order."""
-        sentence = self._sentences.get(statement.sentence)
-        tokens = sentence.tokens if sentence else ()
-        return [
-            self._pronoun(tokens, i, statement)
-            for i, t in enumerate(tokens)
-            if t.pos == "PRON" and statement.span.start <= t.start < statement.span.end and t.text.lower() in _THIRD | _FIRST
-        ]
+        tree = self._tree(statement)
+        return pronouns(tree, statement, self._callings) if tree is not None else []
 
     def subject(self, statement: Statement) -> tuple[int, str] | None:
         """What the statement's verb is said of where that stands outside it: the place in the article where it belongs, and its words."""
@@ -138,9 +116,11 @@ class Completion:
     def _additions(self, statement: Statement, shown: Excerpt | None) -> Iterator[tuple[int, int, str]]:
         """What stands in brackets: the place in the article's text where it belongs, where the text goes on, and its words."""
         text, tree = self._texts[statement.article], self._tree(statement)
+        missing = self.subject(statement)
         told = set()
         for pronoun in self.pronouns(statement):
-            if pronoun.name and pronoun.name not in told and not _named(pronoun.name, statement.span.of(text)):
+            known = f"{statement.span.of(text)} {missing[1] if missing else ''}"
+            if pronoun.name and pronoun.name not in told and not _named(pronoun.name, known):
                 told.add(pronoun.name)
                 yield pronoun.end, pronoun.end, f" [{_possessive(pronoun.name) if pronoun.possessive else pronoun.name}]"
         if tree is not None and shown is not None and shown.relative is not None and (about := self._about(tree, statement, shown)):
@@ -150,7 +130,7 @@ class Completion:
             if about := self._phrase(tree, _first(tree, tree.tokens[statement.head].head), statement):
                 place = tree.tokens[shown.first].start
                 yield place, place, f"[{about},] "
-        elif (missing := self.subject(statement)) and missing[1] not in told and not self._tells(tree, statement, missing[1]):
+        elif missing and missing[1] not in told and not self._tells(tree, statement, missing[1]):
             place, words = missing
             yield place, place, f" [{words}]" if text[place - 1 : place].isalpha() else f"[{words}] "
 
@@ -159,54 +139,13 @@ class Completion:
         loose = tree is not None and not tree.finite(statement.head)
         return loose and words[:1].isupper() and _named(words, statement.span.of(self._texts[statement.article]))
 
-    def _pronoun(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> Pronoun:
-        token = tokens[i]
-        if token.text.lower() in _FIRST:
-            name = self._party.get(statement.chain[0].party) if statement.chain else None
-        else:
-            name = self._third(tokens, i, statement)
-        last = i  # "I'll", "she's": the bracket stands behind what is written in one with the pronoun
-        while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 1].text[:1] in _APOSTROPHES:
-            last += 1
-        return Pronoun(min(tokens[last].end, statement.span.end), token.tag == "PRP$", name)
-
-    def _third(self, tokens: tuple[Token, ...], i: int, statement: Statement) -> str | None:
-        """Whom a "he" or "she" names; nobody where it is likelier to have been found wrong than right."""
-        name = self._called.get((statement.article, Span(tokens[i].start, tokens[i].end)))
-        nearer = any(t.start >= statement.span.start and (t.entity == "PERSON" or (t.pos, t.dep) == ("PROPN", "nsubj")) for t in tokens[:i])
-        of_itself = statement.voice == "quote" and bool(statement.chain) and name == self._party.get(statement.chain[0].party)
-        if self._astray(tokens, i, statement, name):
-            return None
-        of_object = tokens[i].dep in _OBJECTS or (tokens[i].text.lower(), tokens[i].tag) == ("her", "PRP")
-        return None if nearer or of_itself or of_object else name
-
-    def _astray(self, tokens: tuple[Token, ...], i: int, statement: Statement, name: str | None) -> bool:
-        """Whether a pronoun amid a sentence is likelier another's than the party's that it was laid to.
-
-        "As he left, Mr. Orrin waved" tells of who comes behind; "the guards who held a thief after he ran" of whom the clause holds.
-        """
-        tree = self._tree(statement)
-        if tree is None:
-            return False
-        verb = next((j for j in tree.upwards(i) if tree.verbal(j)), i)
-        above = tree.tokens[verb].head
-        if tree.tokens[verb].dep != "advcl" or not tree.verbal(above):
-            return False
-        if tree.tokens[above].dep == "relcl":
-            return True
-        after = tree.own_subject(above)
-        if after is None or after < i:
-            return False
-        behind = [t.text for t in tokens[tree.left[after] : after + 1] if t.pos == "PROPN"]
-        return not any(part in (name or "").split() for part in behind)
-
     def _phrase(self, tree: Tree, i: int, statement: Statement) -> str | None:
         """The words of a subject; a pronoun's name in its place; nothing where that is long, or known to nobody."""
         token, text = tree.tokens[i], self._texts[statement.article]
         if not _agrees(tree, i, statement.head):
             return None
         if token.pos == "PRON":
-            return self._called.get((statement.article, Span(token.start, token.end)))
+            return self._callings.called.get((statement.article, Span(token.start, token.end)))
         for last in (tree.right[i], i):
             span = tree.span(tree.left[i], last)
             words = " ".join(span.of(text).split())
