@@ -42,6 +42,8 @@ def test_every_writer_is_listed_by_its_name() -> None:
 
 
 def test_the_terminal_folds_single_claims_unless_asked(said: Document) -> None:
+    for row in said["statements"]:
+        row["alone"] = True
     assert "1 more claim (1 single-source): --all" in Terminal().write([said])
     everything = Terminal(every=True).write([said])
     assert "more claim" not in everything
@@ -163,3 +165,15 @@ def test_the_timeline_shows_no_words_that_can_not_be_read_alone(said: Document) 
     for row in said["statements"]:
         row["alone"] = True
     assert [day for day, _ in Account(said, every=True).timeline()] == ["2025-03-09"]
+
+
+def test_words_that_say_little_alone_are_folded(said: Document) -> None:
+    first, second = said["claims"]
+    second |= {"standing": "disputed"}
+    for row in said["statements"]:
+        row["alone"] = row["id"] in second["statements"]
+    assert [c.words for c in Account(said, every=False).claims()] == ["“it”"]
+    assert len(Account(said, every=True).claims()) == 2
+    for row in said["statements"]:
+        row["alone"] = row["id"] in first["statements"]
+    assert [c.words for c in Account(said, every=False).claims()] == ["“Seven people died on Sunday”"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.writers.changes import ChangeLines, lines, more, summary
 from twosource.writers.conflicts import Parting, partings
-from twosource.writers.consequence import STANDINGS, by_consequence
+from twosource.writers.consequence import STANDINGS, by_consequence, foremost
 from twosource.writers.copies import lines as copied
 from twosource.writers.copies import telling
 from twosource.writers.names import counted, gathered, labels, rests, shortened, worded
@@ -194,10 +194,8 @@ class Account:
         return claims if self._every or (len(self._document["articles"]) == 1 and len(claims) <= MOST_CLAIMS) else self._foremost(claims)
 
     def _foremost(self, claims: list[Row]) -> list[Row]:
-        """Claims of several articles, and the disputed and corroborated; where there are none, the first few."""
-        grave = ("retracted", "disputed", "corroborated")
-        first = [c for c in claims if c["standing"] in grave or len({self._statements[s]["article"] for s in c["statements"]}) > 1]
-        return (first or claims)[:MOST_CLAIMS]
+        """Claims of several articles, and the disputed and corroborated, in words that can be read alone; without any, the first few."""
+        return ([c for c in claims if foremost(c, self._statements)] or claims)[:MOST_CLAIMS]
 
     def _claim(self, c: Row) -> ClaimLines:
         parties = [self._name(p) for p in c["rests_on"]]

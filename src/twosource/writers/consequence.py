@@ -33,6 +33,7 @@ STANDINGS = {
 }
 """What each standing means, in the order in which they are counted."""
 
+_GRAVE = ("retracted", "disputed", "corroborated")
 _RANK = {"retracted": 0, "disputed": 1, "corroborated": 2, "single-source": 3, "unattributed": 4}
 
 
@@ -66,6 +67,12 @@ def by_consequence(document: Row) -> list[Row]:
         )
 
     return sorted(document["claims"], key=key)
+
+
+def foremost(claim: Row, statements: Mapping[str, Row]) -> bool:
+    """Whether a claim is worth a first look: several articles make it or it is disputed or corroborated, and its words can be read alone."""
+    several = len({statements[s]["article"] for s in claim["statements"]}) > 1
+    return (several or claim["standing"] in _GRAVE) and bool(statements[claim["statements"][0]]["alone"])
 
 
 def _gist(articles: list[Row], heads: Mapping[str, int]) -> frozenset[str]:

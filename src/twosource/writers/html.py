@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from twosource.writers.changes import lines, more, summary
 from twosource.writers.conflicts import Parting, partings
-from twosource.writers.consequence import STANDINGS, by_consequence
+from twosource.writers.consequence import STANDINGS, by_consequence, foremost
 from twosource.writers.copies import lines as copied
 from twosource.writers.copies import telling
 from twosource.writers.graph import graph
@@ -115,6 +115,7 @@ def _conflict(x: Parting) -> Row:
 
 def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting], order: dict[str, int]) -> Row:
     said = [d["statements"][n] for n in sorted(order[s] for s in c["statements"])]
+    statements = {s["id"]: s for s in said}
     disputes: dict[str, Parting] = {}
     for x in parted:
         if x.sure and c["id"] in x.claims:
@@ -134,10 +135,7 @@ def _claim(c: Row, d: Document, names: dict[str, str], parted: Sequence[Parting]
         "conflicts": list(disputes.values()),
         "voices": [_voice(v, c["text"]) for v in voices(said, names, c["text"], rests_on)],
         "lights": " ".join(c["statements"]),
-        "foremost": bool(disputes)
-        or len({s["article"] for s in said}) > 1
-        or c["standing"] in ("disputed", "corroborated", "retracted")
-        or len(d["articles"]) == 1,
+        "foremost": bool(disputes) or len(d["articles"]) == 1 or foremost(c, statements),
     }
 
 

@@ -107,6 +107,7 @@ def _whole(dossier: Dossier) -> dict[str, bool]:
         ("Mira Holt left the ship on Friday, taking two children with her.", "taking two children with her", False),
         ("A sailor from Tarvo who never went to sea, in short.", "A sailor from Tarvo", False),
         ("Twelve sailors left the ship on Friday and were taken to a hospital.", "[Twelve sailors] were taken to a hospital", True),
+        ("Holt met a sailor from Tarvo, with whom her brother had left the ship on Friday.", "with whom her brother", False),
         ("Mira Holt announced on Friday that the harbour would be closed.", "Mira Holt announced on Friday", False),
     ],
 )

@@ -14,6 +14,7 @@ from twosource.grammar.tree import Tree
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _WHOM = frozenset({"whom", "which", "whose", "who"})
+_DENYING = frozenset({"neither", "no", "none", "nor", "not"})
 _PLURAL = frozenset({"they", "we", "these", "those", "both", "some", "many", "all"})
 # Labels through which a verb has the subject of the verb it hangs on, with the forms that do.
 _SHARING = {"conj": frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"}), "xcomp": frozenset({"VBG", "VBN", "VB"}), "advcl": frozenset({"VBG"})}
@@ -149,7 +150,12 @@ class Completion:
         for last in (tree.right[i], i):
             span = tree.span(tree.left[i], last)
             words = " ".join(span.of(text).split())
-            if len(words) <= _LONGEST and _PLAIN.fullmatch(words) and not span.overlaps(statement.span):
+            if (
+                len(words) <= _LONGEST
+                and words.partition(" ")[0].lower() not in _DENYING
+                and _PLAIN.fullmatch(words)
+                and not span.overlaps(statement.span)
+            ):
                 return words
         return None
 

@@ -60,7 +60,8 @@ def whole(tree: Tree, shown: Excerpt, head: int, *, told_of: bool, headline: boo
         headline: whether it stands in a headline, where "Bridge shut after fall" is whole.
     """
     opens = tree.tokens[shown.first]
-    unsolved = opens.tag in ("WDT", "WP", "WP$", "WRB") or (opens.dep in ("mark", "cc") and opens.lemma != "that")
+    asked = tree.tokens[shown.first + (opens.dep == "prep" and shown.first < shown.last)]  # "whom", "with whom"
+    unsolved = asked.tag in (*_RELATIVE_TAGS, "WRB") or (opens.dep in ("mark", "cc") and opens.lemma != "that")
     # What describes a noun without "who" or "which" is a participle, whatever the parser took it for.
     participle = tree.tokens[head].dep in ("acl", "parataxis") and not _inside(tree, shown, head)
     if participle or not shown.first <= head <= shown.last or not tree.verbal(head) or (unsolved and not (shown.relative is not None and told_of)):
