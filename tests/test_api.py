@@ -89,6 +89,8 @@ def test_an_article_may_be_a_row_and_an_answer_the_one_in_hand() -> None:
     assert [(a["ref"], a["title"]["text"], a["published"]) for a in old["articles"]] == [("one", "Ferry aground", "2025-04-02")]
     (now,) = twosource.answer(later, since=before)
     assert {a["ref"] for a in now["articles"]} == {"one", "two"} and "changes" in now
+    (again,) = twosource.answer({"id": "one", "title": "Ferry aground", "text": NEWS + " It is afloat.", "date": "2025-04-02"}, since=before)
+    assert [a["text"] for a in again["changes"]["gone"]] == [old["articles"][0]["text"]]
     with pytest.raises(twosource.UsageError, match="since is no answer"):
         twosource.answer(later, since=[])
 

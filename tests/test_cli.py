@@ -215,6 +215,16 @@ def test_a_later_version_of_a_file_replaces_it(run: Run, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("later", "kept"), [("Parliament of Sorland passed a budget with higher taxes on tobacco.", 2), (NEWS + " Nobody was hurt.", 1)]
+)
+def test_a_row_numbered_anew_replaces_nothing(run: Run, tmp_path: Path, later: str, kept: int) -> None:
+    (tmp_path / "today.jsonl").write_text(json.dumps({"id": 1, "text": NEWS}), encoding="utf-8")
+    (tmp_path / "old.json").write_text(run("check", "--json", "today.jsonl")[1], encoding="utf-8")
+    (tmp_path / "today.jsonl").write_text(json.dumps({"id": 1, "text": later}), encoding="utf-8")
+    assert len(_articles(run("check", "--since", "old.json", "today.jsonl", "--json")[1])) == kept
+
+
+@pytest.mark.parametrize(
     ("spoil", "words"),
     [
         (lambda d: d[0].update(schema="twosource/dossier/9"), "'twosource/dossier/9', and this twosource reads 'twosource/dossier/1'"),

@@ -122,12 +122,26 @@ def _sorted_out(pairs: Sequence[tuple[Article, Article]], problems: Sequence[Pro
 def _replaced(before: Sequence[Article], now: Sequence[Article]) -> dict[str, str]:
     """For each earlier article of which one given now is a later version, that one's id.
 
-    A version has the address of the other; or its file, its id there and its outlet.
+    A version has the address of the other; or its file, its id there and its outlet and, where that is not a file of its own, most of its
+    words: rows are often numbered anew from day to day.
     """
-    by_url = {a.url: a.id for a in now if a.url}
-    by_place = {(a.path, a.ref, a.outlet): a.id for a in now if a.path}
-    found = {a.id: by_url.get(a.url or "") or by_place.get((a.path or "", a.ref, a.outlet)) for a in before}
-    return {old: new for old, new in found.items() if new is not None and new != old}
+    by_url = {a.url: a for a in now if a.url}
+    by_place = {(a.path, a.ref, a.outlet): a for a in now}
+    found: dict[str, str] = {}
+    for earlier in before:
+        later = by_url.get(earlier.url or "")
+        place = by_place.get((earlier.path, earlier.ref, earlier.outlet)) if later is None else None
+        if place is not None and (place.ref == place.path or _alike(earlier, place)):
+            later = place
+        if later is not None and later.id != earlier.id:
+            found[earlier.id] = later.id
+    return found
+
+
+def _alike(a: Article, b: Article) -> bool:
+    """Whether two of three different words of the shorter text stand in the other; two reports of one happening share one in three."""
+    first, second = (set(article.text.lower().split()) for article in (a, b))
+    return 3 * len(first & second) >= 2 * min(len(first), len(second))
 
 
 def _decided(decisions: Sequence[Decision], intake: Intake) -> tuple[Decision, ...]:

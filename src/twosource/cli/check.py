@@ -50,7 +50,9 @@ def check(  # noqa: PLR0917  (an option each)
         bool, typer.Option("--all", metavar="", help="Show every claim, those of a single article too, and why each number is no higher.")
     ] = False,
 ) -> None:
-    """Compare articles of one happening: who says what, on how many independent parties it rests, where accounts part.
+    """Compare articles of the same happenings: who says what, on how many independent parties it rests, where accounts part.
+
+    Articles of several happenings are put into stories first, and each is told apart; twosource stories shows which and why.
 
     [bold]Examples[/bold]
 
