@@ -46,6 +46,12 @@ def test_doubles_of_no_outlet_are_one_and_blanks_do_not_matter(desk: Desk) -> No
     assert [r.article.ref for r in intake.readings] == ["a"]
 
 
+@pytest.mark.parametrize(("outlet", "told"), [(None, "--published and --outlet."), ("Gazette", "it with --published.")])
+def test_what_is_not_known_of_an_article_is_told_with_the_way_to_give_it(desk: Desk, outlet: str | None, told: str) -> None:
+    (reading,) = desk.take([_article("a", published=None, outlet=outlet)]).readings
+    assert [p.message.endswith(told) for p in reading.problems] == [True]
+
+
 def test_an_input_given_twice_is_told_so(desk: Desk) -> None:
     (reading,) = desk.take([_article("a"), _article("a")]).readings
     assert [p.message for p in reading.problems] == ["a was given twice and counted once."]

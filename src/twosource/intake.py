@@ -203,4 +203,7 @@ def _says_least(article: Article) -> tuple[bool, str, bool, str]:
 
 def _undated(article: Article) -> Problem:
     message = f"{article.ref} has no publication date, so that words such as 'on Sunday' stay open; give it with --published."
+    if article.outlet is None and article.domain is None:
+        message = f"{article.ref} has no publication date, so that words such as 'on Sunday' stay open, and no outlet; "
+        message += "give them with --published and --outlet."
     return Problem(kind="no-publication-date", article=article.id, path=article.path, message=message)
