@@ -46,6 +46,8 @@ def test_capitals_and_homes() -> None:
 def test_a_county_called_after_a_capital_is_not_in_its_country() -> None:
     assert facts.home_of("Lima County prosecutor") is None
     assert facts.home_of("Lima prosecutor") == "PER"
+    assert facts.home_of_name("Lima County") is None
+    assert facts.home_of_name("Lima County Court") is None
 
 
 def test_offices_of_one_country_are_its_own() -> None:

@@ -321,5 +321,5 @@ def home_of_name(name: str) -> str | None:
     for length in range(min(_LONGEST_BODY, len(parts) - 1), 0, -1):
         phrase = " ".join(parts[:length])
         if code is None and len(phrase) > 3 and phrase[0].isupper() and role(phrase) is None and _may_be_place(phrase):
-            code = country_of(phrase)
+            code = country_of(phrase) if not _names_county(phrase, name) else None
     return code

@@ -22,6 +22,7 @@ def test_of_several_countries_it_is_the_one_that_is_told_of() -> None:
 def test_titles_and_names_open_with_towns() -> None:
     assert list(opening_towns("person", "Fort Lee mayor")) == ["Fort Lee", "Fort"]
     assert list(opening_towns("person", "Fort Lee striker")) == []
+    assert list(opening_towns("person", "Lima County mayor")) == ["Lima County"]
     assert list(opening_towns("organisation", "Lehi Fire Department"))[-1] == "Lehi"
     assert list(opening_towns("organisation", "Anna Lund’s office")) == []
 

@@ -107,13 +107,20 @@ def test_a_party_keeps_all_that_its_articles_tell() -> None:
     assert len(brandt.mentions) == 2
 
 
+def test_two_told_of_together_are_neither_of_them() -> None:
+    north, south = local("Norland", "government", country="NOR"), local("Sudland", "government", country="SWE")
+    both = local("Norland and Sudland", "group", members=(north.id, south.id))
+    found = parties([north, south, both], [north, south], [both])
+    assert sorted(p.name for p in found) == ["Norland", "Norland and Sudland", "Sudland"]
+
+
 def test_the_full_name_tells_the_country_and_not_a_part_of_it() -> None:
-    full = local("Torve Britons", "organisation", country="NOR", country_from="name")
-    part = local("Britons", "organisation", country="GBR", country_from="name")
-    (team,) = parties([full], [replace(part, name="Torve Britons", aliases=("Britons",), country="NOR")], [part])
-    assert (team.name, team.country) == ("Torve Britons", "NOR")
+    full = local("Torve Swedes", "organisation", country="NOR", country_from="name")
+    part = local("Swedes", "organisation", country="SWE", country_from="name")
+    (team,) = parties([full], [replace(part, name="Torve Swedes", aliases=("Swedes",), country="NOR")], [part])
+    assert (team.name, team.country) == ("Torve Swedes", "NOR")
     (people,) = parties([part], [part])
-    assert people.country == "GBR"
+    assert people.country == "SWE"
 
 
 def test_what_one_article_is_taken_to_be_about_does_not_outlive_what_the_story_tells() -> None:

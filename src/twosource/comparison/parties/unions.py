@@ -64,6 +64,11 @@ class Form:
             key=lambda found: (len(found) > 1, found == spelling.person_parts(self.party.name), len(found)),
         )
 
+    def stands_for_some(self, other: "Form") -> bool:
+        """Whether one of two is a group told by its members and the other is one party."""
+        several, one = (self, other) if self.party.members else (other, self)
+        return bool(several.party.members) and not one.party.members and one.party.kind not in ("group", "unnamed")
+
     @cached_property
     def has_suffix(self) -> bool:
         """Whether the person goes by a son's name ("Anders Lund Jr.")."""
@@ -121,9 +126,9 @@ class Unions:
         return one
 
     def join(self, a: Form, b: Form) -> None:
-        """Put two parties together, with what each is joined with already; father and son stay two."""
+        """Put two parties together, with what each is joined with already; father and son stay two, and "X and Y" are neither X nor Y."""
         first, second = sorted((self.head(a.id), self.head(b.id)))
-        if first == second or self.are_two_generations(a, b):
+        if first == second or self.are_two_generations(a, b) or a.stands_for_some(b):
             return
         self._head[second] = first
         if second in self._generation:

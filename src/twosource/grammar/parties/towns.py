@@ -37,4 +37,6 @@ def opening_towns(kind: PartyKind, words_of: str) -> Iterator[str]:
     parts = words_of.split()
     capital = next((n for n, word in enumerate(parts) if not word[:1].isupper()), len(parts))
     for n in range(min(capital, len(parts) - 1, _LONGEST), 0, -1):
+        if parts[n] == "County":
+            continue  # called after a town, and often of another country
         yield " ".join(parts[:n]).removesuffix("’s").removesuffix("'s")
