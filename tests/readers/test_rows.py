@@ -52,9 +52,13 @@ def test_a_domain_may_be_told_without_an_address() -> None:
     assert made(text=NEWS, domain="other.example", url="https://radio.example/1").domain == "radio.example"
 
 
-@pytest.mark.parametrize("written", ["Jon Reh", ["Jon Reh"], [{"name": "Jon Reh"}, 7, " "], {"name": "Jon Reh"}])
+@pytest.mark.parametrize("written", ["Jon Reh", ["Jon Reh"], [{"name": "Jon Reh"}, 7, " "], {"name": "Jon Reh"}, "['Jon Reh']", '["Jon Reh"]'])
 def test_authors(written: object) -> None:
     assert made(text=NEWS, author=written).authors == ("Jon Reh",)
+
+
+def test_a_list_of_no_authors_names_none() -> None:
+    assert made(text=NEWS, authors="[]").authors == ()
 
 
 def test_a_row_without_text_names_what_it_has() -> None:

@@ -1,5 +1,6 @@
 """An article as one JSON object (a row): its fields under our names, and under those that other tools give them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -30,6 +31,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "authors": ("authors", "author"),
 }
 _TOLD = ("title", "url", "outlet", "published", "language")
+_QUOTED = re.compile(r"""'([^']+)'|["]([^"]+)["]""")
 _MOST_NAMED = 8
 _HOPELESS = 10_000
 
@@ -105,6 +107,8 @@ def _words(value: object) -> str | None:
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
     for name in NAMES["authors"]:
         value = row.get(name)
+        if isinstance(value, str) and value.lstrip().startswith("["):  # a list that a table holds as text
+            value = [first or second for first, second in _QUOTED.findall(value)]
         found = tuple(w.strip() for one in (value if isinstance(value, list | tuple) else [value]) if (w := _words(one)) and w.strip())
         if found:
             return found
