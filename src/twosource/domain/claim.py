@@ -9,7 +9,7 @@ Standing = Literal["corroborated", "single-source", "unattributed", "disputed", 
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Rendition:
     """One statement of a claim, as it reads alone.
 
     Attributes:
@@ -40,7 +40,7 @@ class Claim(Conclusion):
     text: str
     clearest: str
     in_full: str = ""
-    told: tuple[Telling, ...] = ()
+    told: tuple[Rendition, ...] = ()
     events: tuple[str, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from twosource.domain.claim import Claim, Independence, Telling
+from twosource.domain.claim import Claim, Independence, Rendition
 from twosource.domain.conflict import Conflict
 from twosource.domain.copy import Copy
 from twosource.domain.date import Date, Redating
@@ -104,7 +104,7 @@ def _party(p: Party, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _statements(
-    reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating], told: dict[str, Telling]
+    reading: Reading, party_of: dict[str, str], events_of: dict[str, list[str]], anew: dict[str, Redating], told: dict[str, Rendition]
 ) -> list[dict[str, Any]]:
     text = reading.article.text
     sure = {f.statement: f for f in reading.of(Factuality)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from twosource.comparison.claims.clarity import Clarity
 from twosource.comparison.claims.completion import Completion
 from twosource.comparison.claims.matching import groups
-from twosource.domain.claim import Claim, Telling
+from twosource.domain.claim import Claim, Rendition
 from twosource.domain.event import Event
 from twosource.domain.finding import Conclusion, Finding
 from twosource.domain.identity import identity
@@ -42,7 +42,7 @@ class Claims:
                 text=clearest.span.of(texts[clearest.article]),
                 clearest=clearest.id,
                 in_full=completion.completed(clearest),
-                told=tuple(Telling(s.id, completion.completed(s), clarity.alone(s)) for s in order),
+                told=tuple(Rendition(s.id, completion.completed(s), clarity.alone(s)) for s in order),
                 events=tuple(event for _, event in sorted({one for s in basis for one in events.get(s, ())})),
             )
 
