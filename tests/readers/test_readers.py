@@ -329,7 +329,7 @@ def test_what_a_browser_keeps_beside_a_page_is_no_article(tmp_path: Path) -> Non
         (tmp_path / name / "frame.html").write_text(PAGE.replace("Nobody", name), encoding="utf-8")
     made = list(read([str(tmp_path)], Settings()))
     assert [Path(x.ref).parent.name for x in made if isinstance(x, Article)] == [tmp_path.name, "Ferries"]
-    assert ["2 folders of saved pages" in x.message for x in made if isinstance(x, Problem)] == [True]
+    assert ["2 beside a saved page" in x.message for x in made if isinstance(x, Problem)] == [True]
 
 
 def test_folders_without_articles_and_paths_that_are_none(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
     passed: Counter[str] = Counter()
     found = 0
     for parent, folders, files in os.walk(folder):
-        passed["folders of saved pages"] += len(beside := _beside_pages(folders, files))
+        passed["beside a saved page"] += len(beside := _beside_pages(folders, files))
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in beside)
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(parent, file)
@@ -82,7 +82,7 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
     known = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
     if passed := +passed:
         kinds = ", ".join(f"{n} {suffix}" for suffix, n in sorted(passed.items())[:5])
-        message = f"{folder}: {passed.total()} of other kinds were passed over ({kinds}); in folders only {known} are read."
+        message = f"{folder}: passed over were {kinds}; in folders only {known} are read."
         yield Problem(kind="passed-over", path=str(folder), message=message)
     elif not found:
         yield Problem(kind="empty", path=str(folder), message=f"{folder} is a folder without articles: put {known} files in it.")
