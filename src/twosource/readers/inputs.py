@@ -81,7 +81,7 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Article | Problem]:
                 yield Problem(kind="unreadable", path=str(path), message=message)
     known = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
     if passed := +passed:
-        kinds = ", ".join(f"{n} {suffix}" for suffix, n in sorted(passed.items())[:5])
+        kinds = ", ".join(f"{n} {suffix}" for suffix, n in sorted(passed.items())[:5]) + (", ..." if len(passed) > 5 else "")
         message = f"{folder}: passed over were {kinds}; in folders only {known} are read."
         yield Problem(kind="passed-over", path=str(folder), message=message)
     elif not found:
