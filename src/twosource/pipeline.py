@@ -11,6 +11,7 @@ from twosource.domain.problem import Problem
 from twosource.domain.reading import Dossier, Earlier, Reading
 from twosource.domain.story import Story
 from twosource.inference.shipped import Models
+from twosource.inference.threads import one_thread
 from twosource.stages.across_articles.claims import Claims
 from twosource.stages.across_articles.conflicts import Conflicts
 from twosource.stages.across_articles.copies import Copies
@@ -57,6 +58,7 @@ class Pipeline:
         stages: list[Stage] = [*self.within_article, self.into_stories, *self.across_articles]
         check_order(stages)
 
+    @one_thread()
     def read(self, readings: Sequence[Reading], watch: Watch = unwatched) -> list[Reading]:
         """Run the within-article stages; a stage that fails on an article leaves a Problem row there, never a traceback."""
         done = list(readings)
@@ -66,6 +68,7 @@ class Pipeline:
             watch(f"within article: {stage.name}", len(done), time.perf_counter() - began)
         return done
 
+    @one_thread()
     def group(
         self, readings: Sequence[Reading], known: Sequence[Story] = (), watch: Watch = unwatched, decisions: Sequence[Decision] = ()
     ) -> list[Story]:
@@ -75,6 +78,7 @@ class Pipeline:
         watch(f"into stories: {self.into_stories.name}", len(readings), time.perf_counter() - began)
         return stories
 
+    @one_thread()
     def compare(self, story: Story, readings: Sequence[Reading], watch: Watch = unwatched, earlier: Earlier | None = None) -> Dossier:
         """Run the across-article stages on one story; readings are put in the order of publication, then id.
 

