@@ -346,3 +346,19 @@ def test_who_denies_a_plan_is_sure_that_there_is_none(model: LanguageModel) -> N
     assert found.value == "CT-"
     assert found.trigger is not None
     assert found.trigger.of(text) == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would not surprise me at all if they opened a shop in Velmar.",
+        "Nobody would be surprised if Koch ran for the council again.",
+        "It would be no surprise if Brandt left the council.",
+    ],
+)
+def test_what_would_surprise_nobody_may_be(model: LanguageModel, text: str) -> None:
+    assert judged(model, text, text.rstrip(".")).value == "PS+"
+
+
+def test_what_surprised_nobody_is_told_as_it_is(model: LanguageModel) -> None:
+    assert judged(model, "The news did not surprise Koch.", "The news did not surprise Koch").value == "CT-"

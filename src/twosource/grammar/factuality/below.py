@@ -36,6 +36,8 @@ def below(tree: Tree, i: int, within: Span) -> tuple[Row, int, int] | None:
         return known["verb", "fail"], spared[0], spared[1]
     if (plain := turns.plain_to_see(tree, i, inside)) is not None:
         return known["phrasal", "need not know"], i, plain
+    if (unsurprising := turns.unsurprising(tree, i, inside)) is not None:
+        return known["phrasal", "no surprise"], i, unsurprising
     if tokens[i].lemma == "go" and tokens[i].tag == "VBG" and clause is not None:
         return known["modal", "will"], i, clause
     if (found := feared(tree, i, inside)) is not None:

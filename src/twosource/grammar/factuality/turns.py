@@ -91,6 +91,21 @@ def plain_to_see(tree: Tree, i: int, inside: list[int]) -> int | None:
     return None
 
 
+def unsurprising(tree: Tree, i: int, inside: list[int]) -> int | None:
+    """What "it would not surprise me if he ran" and "nobody would be surprised if he ran" hold for likely."""
+    tokens = tree.tokens
+    adjective = next((j for j in inside if tokens[j].dep in ("acomp", "attr")), i)
+    if not {tokens[i].lemma, tokens[adjective].lemma} & {"surprise", "surprised"}:
+        return None
+    nobody = any(tokens[j].dep.startswith("nsubj") and tokens[j].lemma in ("nobody", "none") for j in inside)
+    denied = negated(tree, i) or nobody or any(tokens[j].lemma == "no" for j in tree.kids[adjective])
+    return next((j for j in [*inside, *tree.kids[adjective]] if denied and _is_condition(tree, j)), None)
+
+
+def _is_condition(tree: Tree, j: int) -> bool:
+    return tree.tokens[j].dep == "advcl" and any(tree.tokens[k].dep == "mark" and tree.tokens[k].lemma == "if" for k in tree.kids[j])
+
+
 def too_much(tree: Tree, i: int) -> tuple[int, int] | None:
     """The "too" of "too ill to vote", and what was not done; who was "too quick to judge" did."""
     if tree.tokens[i].lemma in _WILLING:
