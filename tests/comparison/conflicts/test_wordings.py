@@ -17,6 +17,10 @@ from twosource.comparison.conflicts.wordings import telling
         ("the harbour", "the harbour, a ruin,", True),
         ("the Sadeq family", "the Sadiq family", False),
         ("the Sadeq family", "the Sardo family", True),
+        ("friend we'd hold", "friend we would hold", False),
+        ("there’s going", "there are going", False),
+        ("we won't sell", "we will sell", True),
+        ("that d--- ferry", "that dreadful ferry", False),
     ],
 )
 def test_telling(left: str, right: str, told: bool) -> None:
