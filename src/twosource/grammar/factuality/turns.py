@@ -1,6 +1,6 @@
 """Turns of phrase that tell of what is under them otherwise than their words would: "cannot help laughing", "too ill to vote"."""
 
-from twosource.grammar.factuality.complements import complement, opens_with_question
+from twosource.grammar.factuality.complements import complement, mark_of, opens_with_question
 from twosource.grammar.factuality.negation import negated
 from twosource.grammar.tree import Tree
 from twosource.reference.lexicon import words
@@ -103,7 +103,7 @@ def unsurprising(tree: Tree, i: int, inside: list[int]) -> int | None:
 
 
 def _is_condition(tree: Tree, j: int) -> bool:
-    return tree.tokens[j].dep == "advcl" and any(tree.tokens[k].dep == "mark" and tree.tokens[k].lemma == "if" for k in tree.kids[j])
+    return tree.tokens[j].dep == "advcl" and (mark := mark_of(tree, j)) is not None and tree.tokens[mark].lemma == "if"
 
 
 def too_much(tree: Tree, i: int) -> tuple[int, int] | None:
